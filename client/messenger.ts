@@ -1,0 +1,119 @@
+import type { Chat, Member } from '#contracts/chats.ts'
+import type { Message } from '#contracts/messages.ts'
+import type { Problem } from '#contracts/problems.ts'
+import type { Locale, Me, Presence, SettingsPatch, User } from '#contracts/users.ts'
+
+/**
+ * What the screens see of the browser's memory. The state is immutable: a changed part is a new object, an unchanged
+ * part keeps its identity, so components may compare by reference.
+ */
+export interface MessengerState {
+  me: Me
+  connection: Connection
+  /** False until the replica in the browser or the first answer of the server has been read. */
+  ready: boolean
+  chats: ReadonlyMap<number, ChatEntry>
+  /** Ids of the person's chats, newest activity first; queued messages count as activity. */
+  order: readonly number[]
+  conversations: ReadonlyMap<number, Conversation>
+  outbox: readonly OutboxItem[]
+  drafts: ReadonlyMap<number, string>
+  presence: ReadonlyMap<number, Presence>
+  members: ReadonlyMap<number, readonly Member[]>
+}
+
+/** `updating` is connected and still catching up; `offline` is what the browser itself says. */
+export type ConnectionState = 'connecting' | 'updating' | 'online' | 'offline'
+export interface Connection {
+  state: ConnectionState
+  /** When this state began, ms since the epoch of the local clock. */
+  since: number
+  /** When the connection was last lost; null while it has never been. The line is shown 2 s after it. */
+  lostAt: number | null
+}
+
+export interface ChatEntry {
+  chat: Chat
+  /** The cursor: everything up to it is applied, here and in the chat's conversation. */
+  rev: number
+  /** Unread messages of others after the mark; LIMITS.unreadCountMax means that many or more. */
+  unread: number
+  lastReadSeq: number
+  /** Everybody's furthest read mark but one's own: own messages up to it are read. */
+  othersReadSeq: number
+  /** Who types now, without oneself. */
+  typing: readonly { userId: number; displayName: string }[]
+}
+
+/** One unbroken stretch of a chat's history, and what is queued after it. */
+export interface Conversation {
+  chatId: number
+  status: 'loading' | 'ready' | 'missing' | 'failed'
+  /** Sorted by `seq`, each once, without a gap inside. */
+  messages: readonly Message[]
+  hasOlder: boolean
+  hasNewer: boolean
+  loadingOlder: boolean
+  loadingNewer: boolean
+  /** The seq that had been read when the chat was opened: the divider stands before the next one of others. Null: no divider. */
+  dividerAfterSeq: number | null
+}
+
+/** A message on its way: it has no seq yet and stands after all stored ones, oldest first. */
+export interface OutboxItem {
+  clientId: string
+  chatId: number
+  content: string
+  /** ms since the epoch of the local clock. */
+  queuedAt: number
+  state: 'queued' | 'sending' | 'failed'
+  /** Why it failed for good; set with `failed` only. */
+  problem: Problem | null
+}
+
+export type Result<T> = { ok: true; data: T } | { ok: false; problem: Problem }
+
+/** Everything a screen can ask for. Each `Promise` resolves, also when the server cannot be reached: problems are values. */
+export interface Messenger {
+  subscribe(listener: () => void): () => void
+  getState(): MessengerState
+
+  /** Makes a chat the visible one: loads it around the first unread message, subscribes, sets the divider. */
+  openChat(chatId: number): Promise<void>
+  /** The chat is no longer looked at: its divider is forgotten. */
+  leaveChat(chatId: number): void
+  loadOlder(chatId: number): Promise<void>
+  loadNewer(chatId: number): Promise<void>
+  /** Replaces the stretch in memory by the newest page. */
+  loadNewest(chatId: number): Promise<void>
+  /** Replaces the stretch in memory by one around a message. */
+  loadAround(chatId: number, seq: number): Promise<void>
+
+  /** Writes to the outbox first, then shows, then sends; answers the `client_id`. */
+  send(chatId: number, content: string): Promise<string>
+  retry(clientId: string): Promise<void>
+  discard(clientId: string): Promise<void>
+
+  /** Called for messages that are visible in a focused window; moves the mark forward only, here at once and on the server soon. */
+  markRead(chatId: number, seq: number): void
+  setDraft(chatId: number, text: string): void
+  /** Called on every key in the composer; said to the server at most every 3 s. */
+  typing(chatId: number): void
+  /** Whose presence the screens show now. */
+  watchPresence(userIds: readonly number[]): void
+  loadMembers(chatId: number): Promise<void>
+
+  searchPeople(text: string): Promise<Result<User[]>>
+  searchPublicChats(text: string): Promise<Result<Chat[]>>
+  /** Every person of the server, for the empty search field. */
+  listPeople(): Promise<Result<User[]>>
+  openDirect(userId: number): Promise<Result<Chat>>
+  createGroup(name: string, memberIds: readonly number[]): Promise<Result<Chat>>
+  createPublic(name: string): Promise<Result<Chat>>
+
+  updateSettings(patch: SettingsPatch & { locale?: Locale }): Promise<Result<Me>>
+  /** Ends the session and wipes everything this browser keeps. */
+  signOut(): Promise<void>
+  /** Tries to connect now instead of waiting for the back-off. */
+  reconnectNow(): void
+}

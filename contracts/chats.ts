@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { LIMITS } from '#contracts/limits.ts'
+import { message } from '#contracts/messages.ts'
+import { codePoints, counter, id, timestamp } from '#contracts/primitives.ts'
+import { user } from '#contracts/users.ts'
+
+export const chatKind = z.enum(['direct', 'group', 'public'])
+export type ChatKind = z.infer<typeof chatKind>
+
+export const memberRole = z.enum(['owner', 'admin', 'member'])
+export type MemberRole = z.infer<typeof memberRole>
+
+/** A chat's name: trimmed, one line, 1 to 64 code points. */
+export const chatName = z
+  .string()
+  .transform((text) => text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim())
+  .refine((text) => text.length > 0, 'Chat name cannot be empty')
+  .refine(
+    (text) => codePoints(text) <= LIMITS.chatNameMax,
+    `Chat name must have at most ${LIMITS.chatNameMax} characters`,
+  )
+
+/** Unread messages of others after the mark, as counted when the chat's head was `at`; the count stops at LIMITS.unreadCountMax. */
+export const unread = z.object({ count: z.int().nonnegative(), at: counter })
+export type Unread = z.infer<typeof unread>
+
+/** The caller's own place in a chat; null where he is not a member (a public chat he only looks at). */
+export const membership = z.object({
+  role: memberRole,
+  joined_at: timestamp,
+  last_read_seq: counter,
+  unread,
+})
+export type Membership = z.infer<typeof membership>
+
+/**
+ * A chat as one person sees it. `name` of a direct chat is `Chat with <username of the other>`, and `peer` is the other.
+ * `others_read_seq` is the furthest read mark of anybody else: own messages up to it are read.
+ */
+export const chat = z
+  .object({
+    id,
+    kind: chatKind,
+    name: z.string(),
+    visibility: z.enum(['public', 'private']),
+    created_at: timestamp,
+    last_message_time: timestamp,
+    last_message: message.nullable(),
+    head: counter,
+    member_count: z.int().nonnegative(),
+    peer: user.nullable(),
+    membership: membership.nullable(),
+    others_read_seq: counter,
+  })
+  .meta({ id: 'Chat' })
+export type Chat = z.infer<typeof chat>
+
+/** A member of a chat as the others see him. */
+export const member = z
+  .object({ user, role: memberRole, joined_at: timestamp, last_read_seq: counter, rev: counter })
+  .meta({ id: 'Member' })
+export type Member = z.infer<typeof member>
+
+/** `POST /api/chats/`: a public chat by `name`, the direct chat with `user_id`, or a private group. */
+export const createChatRequest = z
+  .union([
+    z.strictObject({ user_id: id }),
+    z.strictObject({
+      name: chatName,
+      member_ids: z.array(id).max(LIMITS.groupMembersMax - 1),
+      visibility: z.literal('private'),
+    }),
+    z.strictObject({ name: chatName, visibility: z.literal('public').optional() }),
+  ])
+  .meta({ id: 'CreateChatRequest' })
+export type CreateChatRequest = z.infer<typeof createChatRequest>
+
+export const readRequest = z.object({ chat_id: id, seq: counter }).meta({ id: 'ReadRequest' })
+
+/** The caller's read mark after the call: it only grows, so it may be ahead of what was asked. */
+export const readAnswer = z
+  .object({ chat_id: id, last_read_seq: counter, unread, user_rev: counter })
+  .meta({ id: 'ReadAnswer' })
+export type ReadAnswer = z.infer<typeof readAnswer>

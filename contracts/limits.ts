@@ -1,0 +1,34 @@
+/**
+ * Every documented limit of the product, in one place: REST, Socket.IO, `/ws/chat` and the screens read the same numbers.
+ * Lengths of text are counted in Unicode code points, after trimming.
+ */
+export const LIMITS = {
+  usernameMin: 3,
+  usernameMax: 32,
+  passwordMin: 8,
+  passwordMax: 256,
+  displayNameMax: 64,
+  chatNameMax: 64,
+  messageMax: 8000,
+  /** People in one group when it is created, the creator included. */
+  groupMembersMax: 1000,
+  /** Messages in one page of `GET /api/messages/{chat_id}`. */
+  historyPageMax: 1000,
+  historyPageDefault: 100,
+  /** People or chats in one page of a list. */
+  listPageMax: 500,
+  listPageDefault: 100,
+  searchTextMax: 100,
+  /** Unread messages are counted up to this number; the number itself means "this many or more". */
+  unreadCountMax: 1000,
+  /** Revisions of all chats together that one answer of `sync` or `changes` carries. */
+  changesPageMax: 500,
+  /** Bytes of a JSON request body. */
+  jsonBodyMax: 64 * 1024,
+  /** Bytes of one WebSocket frame. */
+  frameMax: 64 * 1024,
+  /** Open sockets of one person, all devices and tabs together. */
+  socketsPerUserMax: 20,
+  /** People whose presence one socket may watch. */
+  presenceWatchMax: 500,
+} as const

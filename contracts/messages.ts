@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { LIMITS } from '#contracts/limits.ts'
+import { codePoints, counter, id, timestamp } from '#contracts/primitives.ts'
+
+/** Made once per intent to send, before the first try, and kept over every retry. */
+export const clientId = z.uuid().transform((text) => text.toLowerCase())
+
+/** True for a code point that shows nothing: white space, control and zero-width characters. */
+const BLANK = /^[\s\p{C}\u115f\u1160\u3164\uffa0\u2800]*$/u
+
+/**
+ * A message's text: 1 to 8000 code points after trimming, not only invisible characters.
+ * It is kept exactly as sent: the schema checks and does not change it.
+ */
+export const messageContent = z
+  .string()
+  .refine((text) => !BLANK.test(text), 'Message content cannot be empty')
+  .refine(
+    (text) => codePoints(text.trim()) <= LIMITS.messageMax,
+    `Message content must have at most ${LIMITS.messageMax} characters`,
+  )
+  .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'Message content must be valid text without NUL')
+
+export const sendRequest = z
+  .object({ chat_id: id, content: messageContent, client_id: clientId.optional() })
+  .meta({ id: 'SendRequest' })
+export type SendRequest = z.infer<typeof sendRequest>
+
+/** What a system line says; `content` carries the same in English for programs. */
+export const systemNote = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('chat_created'), name: z.string() }),
+  z.object({ type: z.literal('member_joined') }),
+])
+export type SystemNote = z.infer<typeof systemNote>
+
+/**
+ * A stored message, the same in every transport. `seq` is the chat's head when it was written and never changes;
+ * `rev` is the head at its last change. `system` is null for what people write.
+ */
+export const message = z
+  .object({
+    id,
+    chat_id: id,
+    user_id: id,
+    username: z.string(),
+    display_name: z.string(),
+    content: z.string(),
+    timestamp,
+    seq: counter,
+    rev: counter,
+    client_id: z.uuid().nullable(),
+    system: systemNote.nullable(),
+  })
+  .meta({ id: 'Message' })
+export type Message = z.infer<typeof message>
+
+/** A page of history by `seq`, oldest first. `head` is the chat's counter when the page was read. */
+export const historyPage = z.object({
+  chat_id: id,
+  epoch: z.uuid(),
+  head: counter,
+  messages: z.array(message),
+  has_older: z.boolean(),
+  has_newer: z.boolean(),
+})
+export type HistoryPage = z.infer<typeof historyPage>
+
+/** Which page: the newest one, or that before, after or around a `seq`. */
+export const historyRequest = z
+  .object({
+    chat_id: id,
+    before_seq: counter.optional(),
+    after_seq: counter.optional(),
+    around_seq: counter.optional(),
+    limit: z.int().min(1).max(200).default(60),
+  })
+  .refine(
+    (ask) => [ask.before_seq, ask.after_seq, ask.around_seq].filter((seq) => seq !== undefined).length <= 1,
+    'Use one of before_seq, after_seq and around_seq',
+  )
+export type HistoryRequest = z.input<typeof historyRequest>

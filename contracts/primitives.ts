@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** A row id: a positive integer that JavaScript and JSON carry exactly. */
+export const id = z.int().positive().meta({ id: 'Id', description: 'A positive integer' })
+
+/** A row id in a path or a query, where everything is text. Accepts plain decimal digits only. */
+export const idText = z
+  .string()
+  .regex(/^[1-9]\d{0,15}$/, 'Must be a positive whole number')
+  .transform(Number)
+  .pipe(id)
+
+/** A place in a chat's dense counter (`seq`, `rev`, `head`) or in a person's one. */
+export const counter = z.int().nonnegative()
+
+/** ISO 8601 in UTC with `Z`. */
+export const timestamp = z.iso.datetime().meta({ id: 'Timestamp', description: 'ISO 8601 in UTC with Z' })
+
+/** The id that a restore from backup changes; every cursor travels with it. */
+export const epoch = z.uuid()
+
+/** Counts text the way limits are written: in code points. */
+export function codePoints(text: string): number {
+  let count = 0
+  for (const _ of text) count++
+  return count
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { LIMITS } from '#contracts/limits.ts'
+import { codePoints, id, timestamp } from '#contracts/primitives.ts'
+
+export const locale = z.enum(['ru', 'en'])
+export type Locale = z.infer<typeof locale>
+
+export const theme = z.enum(['light', 'dark', 'system'])
+export type Theme = z.infer<typeof theme>
+
+/** A sign-in name as people type it: trimmed, 3 to 32 characters, letters, digits, `_`, `.`, `-`. */
+export const username = z
+  .string()
+  .trim()
+  .min(1, 'Username cannot be empty')
+  .refine(
+    (text) => codePoints(text) >= LIMITS.usernameMin,
+    `Username must have at least ${LIMITS.usernameMin} characters`,
+  )
+  .refine(
+    (text) => codePoints(text) <= LIMITS.usernameMax,
+    `Username must have at most ${LIMITS.usernameMax} characters`,
+  )
+  .regex(/^[\p{L}\p{N}_.-]*$/u, 'Username may have letters, digits, "_", "." and "-" only')
+
+/** A password when it is set: 8 to 256 code points, any characters, all of them significant (never trimmed). */
+export const newPassword = z
+  .string()
+  .refine(
+    (text) => codePoints(text) >= LIMITS.passwordMin,
+    `Password must have at least ${LIMITS.passwordMin} characters`,
+  )
+  .refine(
+    (text) => codePoints(text) <= LIMITS.passwordMax,
+    `Password must have at most ${LIMITS.passwordMax} characters`,
+  )
+
+export const registerRequest = z
+  .object({ username, password: newPassword, display_name: z.string().optional() })
+  .meta({ id: 'RegisterRequest' })
+export type RegisterRequest = z.infer<typeof registerRequest>
+
+/** Sign-in takes any strings: a name that cannot exist is answered like a wrong password. */
+export const loginRequest = z
+  .object({ username: z.string(), password: z.string().max(LIMITS.passwordMax * 4) })
+  .meta({ id: 'LoginRequest' })
+export type LoginRequest = z.infer<typeof loginRequest>
+
+export const loginAnswer = z
+  .object({ access_token: z.string(), token_type: z.literal('bearer'), expires_in: z.int().positive() })
+  .meta({ id: 'LoginAnswer' })
+
+/** What everybody on the server may know of a person. */
+export const user = z.object({ id, username: z.string(), display_name: z.string() }).meta({ id: 'User' })
+export type User = z.infer<typeof user>
+
+export const serverRole = z.enum(['owner', 'member'])
+
+/** What a person knows of himself. */
+export const me = user
+  .extend({ role: serverRole, locale: locale.nullable(), theme, created_at: timestamp })
+  .meta({ id: 'Me' })
+export type Me = z.infer<typeof me>
+
+/** The settings that follow the person to every device. */
+export const settingsPatch = z
+  .object({ locale, theme })
+  .partial()
+  .refine((patch) => Object.keys(patch).length > 0, 'Nothing to change')
+  .meta({ id: 'SettingsPatch' })
+export type SettingsPatch = z.infer<typeof settingsPatch>
+
+export const presenceState = z.enum(['online', 'idle', 'offline'])
+export type PresenceState = z.infer<typeof presenceState>
+
+export const presence = z.object({ user_id: id, state: presenceState, last_seen_at: timestamp.nullable() })
+export type Presence = z.infer<typeof presence>

@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import { bigint, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { users } from '#db/schema/users.ts'
+
+/**
+ * `head` is the chat's dense counter: it grows by exactly one for every change, under this row's lock.
+ * The `last…` columns follow the newest message, so that a chat list needs no search in messages.
+ */
+export const chats = pgTable(
+  'chats',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    kind: text({ enum: ['direct', 'group', 'public'] }).notNull(),
+    /** Empty for direct chats, whose name depends on who looks. */
+    name: text().notNull().default(''),
+    /** `<smaller user id>:<larger user id>` of a direct chat: one chat per pair, for ever. */
+    directKey: text(),
+    head: bigint({ mode: 'number' }).notNull().default(0),
+    memberCount: integer().notNull().default(0),
+    lastMessageId: bigint({ mode: 'number' }),
+    lastMessageAt: timestamp({ withTimezone: true }),
+    createdBy: integer()
+      .notNull()
+      .references(() => users.id),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('chats_direct_key').on(table.directKey),
+    index('chats_public_name_trgm').using('gin', sql`lower(${table.name}) gin_trgm_ops`).where(sql`kind = 'public'`),
+  ],
+)
+
+/**
+ * Who is in a chat. `rev` is the chat's head at the row's last change that others see (role, joining, leaving);
+ * `userRev` the person's own head at its last change that he sees (the same and his read mark).
+ */
+export const members = pgTable(
+  'members',
+  {
+    chatId: integer()
+      .notNull()
+      .references(() => chats.id),
+    userId: integer()
+      .notNull()
+      .references(() => users.id),
+    role: text({ enum: ['owner', 'admin', 'member'] })
+      .notNull()
+      .default('member'),
+    joinedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** The head when he joined: nothing before it counts as unread. */
+    joinedSeq: bigint({ mode: 'number' }).notNull().default(0),
+    lastReadSeq: bigint({ mode: 'number' }).notNull().default(0),
+    rev: bigint({ mode: 'number' }).notNull(),
+    userRev: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.chatId, table.userId] }),
+    index('members_user').on(table.userId, table.userRev),
+    index('members_read').on(table.chatId, table.lastReadSeq),
+    index('members_rev').on(table.chatId, table.rev),
+  ],
+)

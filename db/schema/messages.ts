@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm'
+import { bigint, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { SystemNote } from '#contracts/messages.ts'
+import { chats } from '#db/schema/chats.ts'
+import { users } from '#db/schema/users.ts'
+
+/** `seq` is the chat's head when the message was written and never changes; `rev` the head at its last change. */
+export const messages = pgTable(
+  'messages',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    chatId: integer()
+      .notNull()
+      .references(() => chats.id),
+    seq: bigint({ mode: 'number' }).notNull(),
+    rev: bigint({ mode: 'number' }).notNull(),
+    authorId: integer()
+      .notNull()
+      .references(() => users.id),
+    /** The sender's key for this intent to send; null for system lines. */
+    clientId: uuid(),
+    content: text().notNull(),
+    /** Null for what people write. */
+    system: jsonb().$type<SystemNote>(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    uniqueIndex('messages_chat_seq').on(table.chatId, table.seq),
+    index('messages_chat_rev').on(table.chatId, table.rev),
+    uniqueIndex('messages_author_client').on(table.authorId, table.clientId),
+    /** Counts unread messages without touching the table: people's messages only, with their author. */
+    index('messages_countable').on(table.chatId, table.seq, table.authorId).where(sql`system is null`),
+  ],
+)

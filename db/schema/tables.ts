@@ -1,0 +1,5 @@
+export { chats, members } from '#db/schema/chats.ts'
+export { messages } from '#db/schema/messages.ts'
+export { serverState } from '#db/schema/server-state.ts'
+export { sessions } from '#db/schema/sessions.ts'
+export { users } from '#db/schema/users.ts'

@@ -1,0 +1,16 @@
+import type { NextConfig } from 'next'
+
+/** Runs at every start, so it stays free of plugins. */
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Every path answers the same with and without its trailing slash, directly.
+  skipTrailingSlashRedirect: true,
+  // The image optimizer stays off: pictures are resized by us, when they are uploaded.
+  images: { unoptimized: true },
+  productionBrowserSourceMaps: false,
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino'],
+  experimental: { turbopackFileSystemCacheForBuild: true },
+}
+
+export default config
