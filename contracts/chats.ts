@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { LIMITS } from '#contracts/limits.ts'
 import { message } from '#contracts/messages.ts'
-import { codePoints, counter, id, timestamp } from '#contracts/primitives.ts'
+import { counter, id, timestamp } from '#contracts/primitives.ts'
+import { codePoints } from '#contracts/text.ts'
 import { user } from '#contracts/users.ts'
 
 export const chatKind = z.enum(['direct', 'group', 'public'])

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { LIMITS } from '#contracts/limits.ts'
-import { codePoints, counter, id, timestamp } from '#contracts/primitives.ts'
+import { counter, id, timestamp } from '#contracts/primitives.ts'
+import { codePoints, isBlank } from '#contracts/text.ts'
 
 /** Made once per intent to send, before the first try, and kept over every retry. */
 export const clientId = z.uuid().transform((text) => text.toLowerCase())
-
-/** True for a code point that shows nothing: white space, control and zero-width characters. */
-const BLANK = /^[\s\p{C}\u115f\u1160\u3164\uffa0\u2800]*$/u
 
 /**
  * A message's text: 1 to 8000 code points after trimming, not only invisible characters.
@@ -14,7 +12,7 @@ const BLANK = /^[\s\p{C}\u115f\u1160\u3164\uffa0\u2800]*$/u
  */
 export const messageContent = z
   .string()
-  .refine((text) => !BLANK.test(text), 'Message content cannot be empty')
+  .refine((text) => !isBlank(text), 'Message content cannot be empty')
   .refine(
     (text) => codePoints(text.trim()) <= LIMITS.messageMax,
     `Message content must have at most ${LIMITS.messageMax} characters`,

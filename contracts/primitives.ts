@@ -18,10 +18,3 @@ export const timestamp = z.iso.datetime().meta({ id: 'Timestamp', description: '
 
 /** The id that a restore from backup changes; every cursor travels with it. */
 export const epoch = z.uuid()
-
-/** Counts text the way limits are written: in code points. */
-export function codePoints(text: string): number {
-  let count = 0
-  for (const _ of text) count++
-  return count
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LIMITS } from '#contracts/limits.ts'
-import { codePoints, id, timestamp } from '#contracts/primitives.ts'
+import { id, timestamp } from '#contracts/primitives.ts'
+import { codePoints } from '#contracts/text.ts'
 
 export const locale = z.enum(['ru', 'en'])
 export type Locale = z.infer<typeof locale>
