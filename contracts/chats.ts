@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanName } from '#contracts/clean-name.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import { message } from '#contracts/messages.ts'
 import { counter, id, timestamp } from '#contracts/primitives.ts'
@@ -14,7 +15,7 @@ export type MemberRole = z.infer<typeof memberRole>
 /** A chat's name: trimmed, one line, 1 to 64 code points. */
 export const chatName = z
   .string()
-  .transform((text) => text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim())
+  .transform(cleanName)
   .refine((text) => text.length > 0, 'Chat name cannot be empty')
   .refine(
     (text) => codePoints(text) <= LIMITS.chatNameMax,

@@ -23,8 +23,8 @@ export const LIMITS = {
   unreadCountMax: 1000,
   /** Revisions of all chats together that one answer of `sync` or `changes` carries. */
   changesPageMax: 500,
-  /** Bytes of a JSON request body. */
-  jsonBodyMax: 64 * 1024,
+  /** Bytes of a JSON request body: room for the longest message with every character escaped (12 bytes each). */
+  jsonBodyMax: 128 * 1024,
   /** Bytes of one WebSocket frame. */
   frameMax: 64 * 1024,
   /** Open sockets of one person, all devices and tabs together. */

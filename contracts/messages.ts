@@ -37,7 +37,7 @@ export type SystemNote = z.infer<typeof systemNote>
  */
 export const message = z
   .object({
-    id,
+    id: z.int().positive(),
     chat_id: id,
     user_id: id,
     username: z.string(),

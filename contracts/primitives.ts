@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-/** A row id: a positive integer that JavaScript and JSON carry exactly. */
-export const id = z.int().positive().meta({ id: 'Id', description: 'A positive integer' })
+/** The id of a person or a chat: a positive 32-bit integer, as the database keeps it. */
+export const id = z.int().positive().max(2_147_483_647).meta({ id: 'Id', description: 'A positive integer' })
 
 /** A row id in a path or a query, where everything is text. Accepts plain decimal digits only. */
 export const idText = z
   .string()
-  .regex(/^[1-9]\d{0,15}$/, 'Must be a positive whole number')
+  .regex(/^[1-9]\d{0,9}$/, 'Must be a positive whole number')
   .transform(Number)
   .pipe(id)
 

@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** The codes of every error the product answers with; `http/problem-status.ts` maps each to its status. */
 export const problemCode = z.enum([
   'bad_request',
+  'username_taken',
+  'weak_password',
+  'registration_closed',
   'not_authenticated',
   'invalid_token',
   'invalid_credentials',
