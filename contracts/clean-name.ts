@@ -1,5 +1,6 @@
 /** Direction controls, soft hyphens, zero-width spaces and other formatting that shows nothing; the joiners that emoji and scripts need stay. */
-const HIDDEN = /(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])[\p{Cf}\p{Cs}\p{Co}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu
+const HIDDEN =
+  /(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])(?:\u034f|\u17b4|\u17b5|[\p{Cf}\p{Cs}\p{Co}\u115f\u1160\u3164\uffa0])/gu
 
 /** More marks on one letter than any writing needs: they would run over the lines above and below. */
 const MARK_FLOOD = /(\p{M}{4})\p{M}+/gu
