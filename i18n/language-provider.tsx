@@ -1,0 +1,70 @@
+'use client'
+
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { IntlProvider } from 'use-intl'
+import type { Locale } from '#contracts/users.ts'
+import { type Catalogue, loadCatalogue } from './catalogue.ts'
+import { keepInBrowser } from './cookies.ts'
+import { LOCALE_COOKIE, TIME_ZONE_COOKIE } from './locale.ts'
+
+interface Language {
+  locale: Locale
+  /** Speaks another language at once, everywhere on the page, and keeps it in this browser. */
+  setLocale(locale: Locale): Promise<void>
+}
+
+const LanguageContext = createContext<Language | null>(null)
+
+/**
+ * Gives the screens their language. The server sends one catalogue with the page; the other one is fetched when it is
+ * chosen. Hydration repeats the server's time zone first and then takes the browser's own, so that nothing mismatches.
+ */
+export function LanguageProvider(props: {
+  locale: Locale
+  catalogue: Catalogue
+  timeZone: string
+  children: ReactNode
+}) {
+  const [spoken, setSpoken] = useState({ locale: props.locale, catalogue: props.catalogue })
+  const timeZone = useSyncExternalStore(neverChanges, browserTimeZone, () => props.timeZone)
+
+  useEffect(() => {
+    if (timeZone !== props.timeZone) keepInBrowser(TIME_ZONE_COOKIE, timeZone)
+  }, [timeZone, props.timeZone])
+
+  const setLocale = useCallback(async (locale: Locale) => {
+    const catalogue = await loadCatalogue(locale)
+    keepInBrowser(LOCALE_COOKIE, locale)
+    document.documentElement.lang = locale
+    setSpoken({ locale, catalogue })
+  }, [])
+
+  const language = useMemo(() => ({ locale: spoken.locale, setLocale }), [spoken.locale, setLocale])
+
+  return (
+    <LanguageContext value={language}>
+      <IntlProvider locale={spoken.locale} messages={spoken.catalogue} timeZone={timeZone}>
+        {props.children}
+      </IntlProvider>
+    </LanguageContext>
+  )
+}
+
+/** The language on the screen, and how to change it. */
+export function useLanguage(): Language {
+  const language = use(LanguageContext)
+  if (!language) throw new Error('useLanguage outside of LanguageProvider')
+  return language
+}
+
+const neverChanges = () => () => {}
+const browserTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
