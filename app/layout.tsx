@@ -1,0 +1,67 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { SYSTEM_THEME_SCRIPT, THEME_COLORS } from '#components/theme/theme.ts'
+import { ThemeProvider } from '#components/theme/theme-provider.tsx'
+import { Toaster } from '#components/ui/toast.tsx'
+import { TooltipLayer } from '#components/ui/tooltip-layer.tsx'
+import { loadCatalogue } from '#i18n/catalogue.ts'
+import { LanguageProvider } from '#i18n/language-provider.tsx'
+import { scriptNonce } from './nonce.ts'
+import { preferences } from './preferences.ts'
+
+export const metadata: Metadata = {
+  title: { default: 'Mini Messenger', template: '%s · Mini Messenger' },
+  applicationName: 'Mini Messenger',
+  appleWebApp: { capable: true, title: 'Mini', statusBarStyle: 'black-translucent' },
+  icons: {
+    icon: [{ url: '/icon.svg', type: 'image/svg+xml' }],
+    apple: [{ url: '/apple-touch-icon.png', sizes: '180x180' }],
+  },
+  formatDetection: { telephone: false, email: false, address: false },
+}
+
+export async function generateViewport(): Promise<Viewport> {
+  const { theme } = await preferences()
+  return {
+    width: 'device-width',
+    initialScale: 1,
+    viewportFit: 'cover',
+    themeColor:
+      theme === 'system'
+        ? [
+            { media: '(prefers-color-scheme: light)', color: THEME_COLORS.light },
+            { media: '(prefers-color-scheme: dark)', color: THEME_COLORS.dark },
+          ]
+        : THEME_COLORS[theme],
+  }
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { locale, theme, timeZone } = await preferences()
+  return (
+    // The script below may have put another theme here before hydration.
+    <html lang={locale} data-theme={theme === 'dark' ? 'dark' : 'light'} suppressHydrationWarning>
+      <head>
+        {theme === 'system' && (
+          <script
+            nonce={await scriptNonce()}
+            // The browser hides the nonce from scripts, so hydration reads it as empty.
+            suppressHydrationWarning
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, the only way to write a script.
+            dangerouslySetInnerHTML={{ __html: SYSTEM_THEME_SCRIPT }}
+          />
+        )}
+      </head>
+      <body>
+        <LanguageProvider locale={locale} catalogue={await loadCatalogue(locale)} timeZone={timeZone}>
+          <ThemeProvider initial={theme}>
+            {children}
+            <Toaster />
+            <TooltipLayer />
+          </ThemeProvider>
+        </LanguageProvider>
+      </body>
+    </html>
+  )
+}

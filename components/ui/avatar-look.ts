@@ -1,0 +1,44 @@
+/** Places of the two translucent circles under the initials, in percent of the width: light one, dark one. */
+const ARCHES = [
+  [-36, 40],
+  [-8, 52],
+  [38, -40],
+  [30, -50],
+  [20, -44],
+  [-28, 30],
+  [10, -20],
+  [-18, 46],
+] as const
+
+/** 32-bit FNV-1a of the text's UTF-8 bytes. */
+export function fnv1a(text: string): number {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)
+  return hash >>> 0
+}
+
+/** The colour of a person or a group, 0 to 7: `--mm-av{k}` under the initials, `--mm-n{k}` for the name. */
+export function colorIndex(id: number): number {
+  return fnv1a(String(id)) % 8
+}
+
+/** Where the arches lie under the initials. */
+export function archesOf(id: number): { light: number; dark: number } {
+  const [light, dark] = ARCHES[(fnv1a(String(id)) >>> 3) % ARCHES.length] ?? ARCHES[0]
+  return { light, dark }
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** At most two letters: of the first and the second word that begin with a letter or a digit, else the first sign. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const letters = words.map(firstGrapheme).filter((letter) => /[\p{L}\p{N}]/u.test(letter))
+  if (letters.length === 0) return firstGrapheme(words[0] ?? '')
+  return letters.slice(0, 2).join('').toUpperCase()
+}
+
+function firstGrapheme(word: string): string {
+  for (const { segment } of graphemes.segment(word.replace(/^[«»"'“”„(@#]+/u, ''))) return segment
+  return ''
+}

@@ -1,0 +1,52 @@
+import { AtSign } from 'lucide-react'
+import { classNames } from './class-names.ts'
+
+const SHAPE = 'h-5 flex-none rounded-[10px] text-xs/5 font-bold tracking-[-0.01em] tabular-nums'
+
+/** A count that calls: above 999 it says "999+". Muted chats call quietly. The row's own name tells screen readers. */
+export function Badge({ count, muted, className }: { count: number; muted?: boolean; className?: string }) {
+  return (
+    <span
+      aria-hidden
+      className={classNames(
+        SHAPE,
+        'inline-block min-w-5 px-1.5 text-center',
+        muted ? 'bg-(--mm-muted-badge) text-(--mm-on-muted-badge)' : 'bg-apricot text-on-apricot',
+        className,
+      )}
+    >
+      {count > 999 ? '999+' : count}
+    </span>
+  )
+}
+
+/** Somebody named the reader. */
+export function MentionBadge() {
+  return (
+    <span aria-hidden className={classNames(SHAPE, 'grid w-5 place-items-center bg-apricot text-on-apricot')}>
+      <AtSign className="size-3.5" />
+    </span>
+  )
+}
+
+/** A word on a soft ground: a role, "new", "confirmed". */
+export function Tag({
+  children,
+  tone = 'accent',
+}: {
+  children: React.ReactNode
+  tone?: 'accent' | 'apricot' | 'success'
+}) {
+  const tones = {
+    accent: 'bg-accent-soft text-accent-ink',
+    apricot: 'bg-apricot-soft text-apricot-ink',
+    success: 'bg-success-soft text-success-ink',
+  }
+  return (
+    <span
+      className={classNames('inline-block flex-none rounded-[7px] px-1.75 text-[0.71875rem]/5 font-name', tones[tone])}
+    >
+      {children}
+    </span>
+  )
+}

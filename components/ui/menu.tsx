@@ -1,0 +1,104 @@
+'use client'
+
+import * as Radix from 'radix-ui/dropdown-menu'
+import type { CSSProperties, ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+
+export interface MenuItem {
+  id: string
+  label: string
+  icon?: ReactNode
+  /** Shown at the right, for the eyes: the key itself works elsewhere. */
+  shortcut?: string
+  /** Deleting and leaving: red, and parted from the others by a hairline. */
+  danger?: boolean
+  disabled?: boolean
+  run(): void
+}
+
+interface MenuProps {
+  /** What the menu is about, for screen readers. */
+  label: string
+  items: readonly MenuItem[]
+  open: boolean
+  onOpenChange(open: boolean): void
+  /** The element the menu hangs at, or a point of the window in CSS pixels. The focus returns to the element. */
+  anchor: HTMLElement | { x: number; y: number }
+  align?: 'start' | 'center' | 'end'
+}
+
+/**
+ * A menu at a button or at the pointer; on phones it rises from the lower edge. It draws no button itself, so that the
+ * page can load it with a dynamic import when the button is first pressed (`aria-haspopup="menu"`, `aria-expanded`).
+ */
+export function Menu({ label, items, open, onOpenChange, anchor, align = 'end' }: MenuProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Trigger asChild>
+        <span aria-hidden style={placeOf(anchor)} className="pointer-events-none fixed" />
+      </Radix.Trigger>
+      <Radix.Portal>
+        {/* The scrim of phones; on larger screens the menu only hangs. */}
+        <span aria-hidden className="fixed inset-0 z-40 animate-scrim-in bg-scrim sm:hidden" />
+        <Radix.Content
+          data-menu
+          aria-label={label}
+          aria-labelledby={undefined}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (anchor instanceof HTMLElement) anchor.focus()
+          }}
+          className={classNames(
+            'z-30 bg-raised outline-none forced-colors:border',
+            'max-sm:rounded-t-sheet max-sm:px-3 max-sm:pt-2 max-sm:pb-[calc(0.75rem+env(safe-area-inset-bottom))] max-sm:data-[state=closed]:animate-sheet-out max-sm:data-[state=open]:animate-sheet-in',
+            'sm:min-w-53 sm:origin-(--radix-dropdown-menu-content-transform-origin) sm:rounded-lg sm:p-1.5 sm:shadow-md sm:data-[state=closed]:animate-popover-out sm:data-[state=open]:animate-popover-in',
+          )}
+        >
+          <span aria-hidden className="mx-auto mb-2 block h-[5px] w-9 rounded-full bg-ink-3/35 sm:hidden" />
+          {items.map((item, index) => (
+            <MenuLine
+              key={item.id}
+              item={item}
+              parted={Boolean(item.danger && index > 0 && !items[index - 1]?.danger)}
+            />
+          ))}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+function MenuLine({ item, parted }: { item: MenuItem; parted: boolean }) {
+  return (
+    <>
+      {parted && <Radix.Separator className="mx-2 my-[5px] h-px bg-line" />}
+      <Radix.Item
+        disabled={item.disabled}
+        onSelect={item.run}
+        className={classNames(
+          'flex cursor-pointer items-center outline-none select-none data-disabled:opacity-45 data-highlighted:bg-hover forced-colors:data-highlighted:outline-2',
+          'max-sm:min-h-12.5 max-sm:gap-3.5 max-sm:rounded-md max-sm:px-3.5 max-sm:text-[1rem]',
+          'sm:min-h-9.5 sm:gap-2.75 sm:rounded-[12px] sm:px-2.5 sm:text-[0.90625rem]',
+          item.danger ? 'text-danger-ink' : '[&>svg]:text-ink-2',
+        )}
+      >
+        {item.icon}
+        <span className="min-w-0 flex-1">{item.label}</span>
+        {item.shortcut && (
+          <span aria-hidden className="pl-3 text-xs text-ink-3">
+            {item.shortcut}
+          </span>
+        )}
+      </Radix.Item>
+    </>
+  )
+}
+
+function placeOf(anchor: MenuProps['anchor']): CSSProperties {
+  if (!(anchor instanceof HTMLElement)) return { left: anchor.x, top: anchor.y, width: 0, height: 0 }
+  const box = anchor.getBoundingClientRect()
+  return { left: box.left, top: box.top, width: box.width, height: box.height }
+}
