@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { belongsToComposer, type Press, scrollsBy, sends } from '#components/messages/keys.ts'
+
+const press = (key: string, more: Partial<Press> = {}): Press => ({
+  key,
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...more,
+})
+
+test('Enter sends, Shift+Enter breaks the line', () => {
+  expect(sends(press('Enter'), false)).toBe(true)
+  expect(sends(press('Enter', { shiftKey: true }), false)).toBe(false)
+  expect(sends(press('a'), false)).toBe(false)
+})
+
+test('on touch Enter breaks the line, and Ctrl or Cmd+Enter sends everywhere', () => {
+  expect(sends(press('Enter'), true)).toBe(false)
+  for (const touch of [true, false]) {
+    expect(sends(press('Enter', { ctrlKey: true }), touch)).toBe(true)
+    expect(sends(press('Enter', { metaKey: true, shiftKey: true }), touch)).toBe(true)
+  }
+})
+
+test('Enter that ends a word of an input method never sends', () => {
+  expect(sends(press('Enter', { isComposing: true }), false)).toBe(false)
+  expect(sends(press('Enter', { keyCode: 229 }), false)).toBe(false)
+  expect(sends(press('Enter', { ctrlKey: true, isComposing: true }), false)).toBe(false)
+})
+
+test.each([
+  ['a', {}],
+  ['Ж', { shiftKey: true }],
+  ['€', { ctrlKey: true, altKey: true }],
+  ['😀', {}],
+  ['v', { ctrlKey: true, code: 'KeyV' }],
+  ['м', { metaKey: true, code: 'KeyV' }],
+  ['Process', { keyCode: 229 }],
+])('%s %j goes into the composer', (key, more) => {
+  expect(belongsToComposer(press(key, more))).toBe(true)
+})
+
+test.each([
+  ['Shift', { shiftKey: true }],
+  ['Control', { ctrlKey: true }],
+  ['Alt', { altKey: true }],
+  ['Meta', { metaKey: true }],
+  ['CapsLock', {}],
+  ['F5', {}],
+  ['Escape', {}],
+  ['Tab', {}],
+  [' ', {}],
+  ['Enter', {}],
+  ['ArrowUp', {}],
+  ['c', { ctrlKey: true, code: 'KeyC' }],
+  ['k', { metaKey: true, code: 'KeyK' }],
+])('%s %j stays where it is', (key, more) => {
+  expect(belongsToComposer(press(key, more))).toBe(false)
+})
+
+test('the page keys scroll the history, with a modifier they do not', () => {
+  expect(scrollsBy(press('PageUp'))).toBe('page-up')
+  expect(scrollsBy(press('PageDown'))).toBe('page-down')
+  expect(scrollsBy(press('PageDown', { ctrlKey: true }))).toBe(null)
+  expect(scrollsBy(press('ArrowUp'))).toBe(null)
+})

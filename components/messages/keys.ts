@@ -1,0 +1,42 @@
+/** What of a key press decides; a DOM KeyboardEvent fits. */
+export interface Press {
+  key: string
+  code?: string
+  shiftKey: boolean
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+  isComposing?: boolean
+  keyCode?: number
+}
+
+/** Enter of an input method picks a word; Safari says so only by the old key code. */
+function composing(press: Press): boolean {
+  return press.isComposing === true || press.keyCode === 229
+}
+
+/**
+ * Whether a key in the composer sends: Enter does, Shift+Enter breaks the line, Ctrl or Cmd+Enter always sends, and on
+ * a touch keyboard plain Enter breaks the line.
+ */
+export function sends(press: Press, touch: boolean): boolean {
+  if (press.key !== 'Enter' || composing(press)) return false
+  if (press.ctrlKey || press.metaKey) return true
+  return !press.shiftKey && !press.altKey && !touch
+}
+
+/** Whether a key pressed outside of every field belongs into the composer: a character, or a paste; never a shortcut or a bare modifier. */
+export function belongsToComposer(press: Press): boolean {
+  if (composing(press)) return true
+  const ctrl = press.ctrlKey || press.metaKey
+  // AltGr, which types characters on many keyboards, arrives as Ctrl+Alt.
+  if (ctrl && !press.altKey) return press.code === 'KeyV' && !press.shiftKey
+  return [...press.key].length === 1 && press.key !== ' '
+}
+
+/** How a key scrolls the history from the composer or from the list. */
+export function scrollsBy(press: Press): 'page-up' | 'page-down' | null {
+  if (press.ctrlKey || press.metaKey || press.altKey || press.shiftKey) return null
+  if (press.key === 'PageUp') return 'page-up'
+  return press.key === 'PageDown' ? 'page-down' : null
+}

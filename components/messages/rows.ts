@@ -1,0 +1,178 @@
+import type { Conversation, OutboxItem } from '#client/messenger.ts'
+import { dayNumber, MINUTE } from '#components/format/calendar.ts'
+import { isEmojiOnly } from '#components/messages/emoji-only.ts'
+import { indexOfSeq } from '#components/messages/slice.ts'
+import type { Message, SystemNote } from '#contracts/messages.ts'
+
+/** How far a message has come: others' have simply arrived. */
+export type Delivery = 'incoming' | 'queued' | 'failed' | 'sent' | 'read'
+
+export interface DayRow {
+  kind: 'day'
+  key: string
+  /** Some moment of the day, ms since the epoch. */
+  at: number
+}
+
+export interface DividerRow {
+  kind: 'divider'
+  key: 'divider'
+}
+
+export interface NoteRow {
+  kind: 'note'
+  key: string
+  seq: number
+  at: number
+  note: SystemNote
+  author: string
+  own: boolean
+}
+
+/** All fields are plain values, so that a bubble is drawn again only when one of them differs. */
+export interface BubbleRow {
+  kind: 'bubble'
+  /** The same from the moment of sending on, through every state. */
+  key: string
+  /** Null while the message is on its way. */
+  seq: number | null
+  clientId: string | null
+  delivery: Delivery
+  authorId: number
+  author: string
+  content: string
+  /** ms since the epoch. */
+  at: number
+  /** Its place in a group of one author's messages within five minutes of each other. */
+  first: boolean
+  last: boolean
+  /** One to three emoji: large, without a bubble. */
+  emoji: boolean
+}
+
+export type Row = DayRow | DividerRow | NoteRow | BubbleRow
+
+export interface RowSource {
+  conversation: Conversation
+  /** The part of the stretch that is on screen: indexes, the end not included. */
+  start: number
+  end: number
+  outbox: readonly OutboxItem[]
+  me: { id: number; name: string }
+  othersReadSeq: number
+  /** The divider stands before the first message of another after this one. */
+  dividerAfterSeq: number | null
+}
+
+const GROUP_WITHIN = 5 * MINUTE
+
+/**
+ * Turns a part of a conversation into what is drawn, one element each. What depends on a neighbour outside the part
+ * (groups, days) comes out as if the neighbour were drawn too, so that moving the part changes nothing inside it.
+ */
+export function buildRows(source: RowSource): Row[] {
+  const { messages } = source.conversation
+  const dividerAt = dividerIndex(source)
+  const before = messages[source.start - 1]
+  const rows: Row[] = []
+  let previous: BubbleRow | null = before && !before.system ? bubble(before, source) : null
+  let day = before ? dayNumber(Date.parse(before.timestamp)) : Number.NEGATIVE_INFINITY
+
+  const put = (row: NoteRow | BubbleRow, unreadFromHere = false) => {
+    const itsDay = dayNumber(row.at)
+    if (itsDay > day) {
+      day = itsDay
+      previous = null
+      rows.push({ kind: 'day', key: `day-${itsDay}`, at: row.at })
+    }
+    if (unreadFromHere) {
+      previous = null
+      rows.push({ kind: 'divider', key: 'divider' })
+    }
+    if (row.kind === 'bubble') {
+      const joins = previous !== null && sameGroup(previous, row)
+      if (previous && joins) previous.last = false
+      row.first = !joins
+    }
+    previous = row.kind === 'bubble' ? row : null
+    rows.push(row)
+  }
+
+  for (let index = source.start; index < source.end; index++) {
+    const message = messages[index]
+    if (!message) break
+    const row = message.system ? note(message, message.system, source.me.id) : bubble(message, source)
+    put(row, index === dividerAt)
+  }
+  const after = messages[source.end]
+  if (after && previous && !after.system && source.end !== dividerAt) closeGroup(previous, bubble(after, source))
+  if (!after && !source.conversation.hasNewer) for (const item of source.outbox) put(pending(item, source.me))
+  return rows
+}
+
+/** Where the unread part begins in the stretch, or -1. */
+export function dividerIndex(source: Pick<RowSource, 'conversation' | 'dividerAfterSeq' | 'me'>): number {
+  const { dividerAfterSeq: mark, conversation, me } = source
+  if (mark === null) return -1
+  const { messages } = conversation
+  let index = indexOfSeq(messages, mark + 1)
+  while (index < messages.length && (messages[index]?.system || messages[index]?.user_id === me.id)) index++
+  const known = index > 0 || !conversation.hasOlder
+  return known && index < messages.length ? index : -1
+}
+
+function sameGroup(previous: BubbleRow, row: BubbleRow): boolean {
+  if (previous.emoji || row.emoji) return false
+  return previous.authorId === row.authorId && Math.abs(row.at - previous.at) <= GROUP_WITHIN
+}
+
+function closeGroup(row: BubbleRow, next: BubbleRow): void {
+  if (sameGroup(row, next) && dayNumber(row.at) === dayNumber(next.at)) row.last = false
+}
+
+function bubble(message: Message, source: RowSource): BubbleRow {
+  const own = message.user_id === source.me.id
+  return {
+    kind: 'bubble',
+    key: own && message.client_id ? message.client_id : `m${message.id}`,
+    seq: message.seq,
+    clientId: own ? message.client_id : null,
+    delivery: own ? (message.seq <= source.othersReadSeq ? 'read' : 'sent') : 'incoming',
+    authorId: message.user_id,
+    author: message.display_name || message.username,
+    content: message.content,
+    at: Date.parse(message.timestamp),
+    first: true,
+    last: true,
+    emoji: isEmojiOnly(message.content),
+  }
+}
+
+function pending(item: OutboxItem, me: RowSource['me']): BubbleRow {
+  return {
+    kind: 'bubble',
+    key: item.clientId,
+    seq: null,
+    clientId: item.clientId,
+    delivery: item.state === 'failed' ? 'failed' : 'queued',
+    authorId: me.id,
+    author: me.name,
+    content: item.content,
+    at: item.queuedAt,
+    first: true,
+    last: true,
+    emoji: isEmojiOnly(item.content),
+  }
+}
+
+function note(message: Message, system: SystemNote, meId: number): NoteRow {
+  return {
+    kind: 'note',
+    key: `m${message.id}`,
+    seq: message.seq,
+    at: Date.parse(message.timestamp),
+    note: system,
+    author: message.display_name || message.username,
+    own: message.user_id === meId,
+  }
+}
