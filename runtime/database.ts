@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import * as schema from '#db/schema/tables.ts'
+import { logger } from '#runtime/logger.ts'
 import { provide, remember } from '#runtime/remember.ts'
 
 export type Database = NodePgDatabase<typeof schema>
@@ -10,9 +11,19 @@ export type Queryable = Pick<
   'select' | 'insert' | 'update' | 'delete' | 'execute' | 'selectDistinctOn' | '$count'
 >
 
+/** Under a fault every call ends within 5 s with an answer that says to try again. */
+const PATIENCE = {
+  connectionTimeoutMillis: 4000,
+  statement_timeout: 4500,
+  lock_timeout: 4000,
+  idle_in_transaction_session_timeout: 10_000,
+}
+
 /** Opens the process's one pool; `db()` finds it from then on. */
 export function openDatabase(connectionString: string, max = 8): { pool: pg.Pool; database: Database } {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 4000, keepAlive: true })
+  const pool = new pg.Pool({ connectionString, max, keepAlive: true, ...PATIENCE })
+  // A connection that breaks while nobody uses it is only replaced; without a listener it would end the process.
+  pool.on('error', (error) => logger().warn({ err: error }, 'an idle database connection broke'))
   const database = drizzle(pool, { schema, casing: 'snake_case' })
   provide('database', database)
   return { pool, database }

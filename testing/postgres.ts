@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { openDatabase } from '#runtime/database.ts'
+import { afterwards } from '#testing/afterwards.ts'
+
+export interface TestDatabase {
+  url: string
+  drop: () => Promise<void>
+}
+
+/**
+ * A fresh database with all tables; `db()` works on it from now on. It is dropped after the file's tests:
+ * `await createTestDatabase()` at the top of the file.
+ */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const database = await copyTemplate()
+  const { pool } = openDatabase(database.url)
+  afterwards(async () => {
+    await pool.end()
+    await database.drop()
+  })
+  return database
+}
+
+/** A fresh database with all tables, not opened here. */
+export async function copyTemplate(): Promise<TestDatabase> {
+  const template = new URL(inject('templateUrl'))
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`)
+  const url = new URL(template)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => asAdmin(`DROP DATABASE ${name} WITH (FORCE)`) }
+}
+
+async function asAdmin(statement: string): Promise<void> {
+  const url = new URL(inject('templateUrl'))
+  url.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
