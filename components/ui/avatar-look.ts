@@ -30,9 +30,13 @@ export function archesOf(id: number): { light: number; dark: number } {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-/** At most two letters: of the first and the second word that begin with a letter or a digit, else the first sign. */
+/**
+ * At most two letters: of the first two words that begin with a letter or a digit, else the first sign. Small words in
+ * the middle do not count: "Reading on Wednesdays" is RW.
+ */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/)
+  const all = name.trim().split(/\s+/)
+  const words = all.length > 2 ? all.filter((word) => !/^\p{Ll}{1,3}$/u.test(word)) : all
   const letters = words.map(firstGrapheme).filter((letter) => /[\p{L}\p{N}]/u.test(letter))
   if (letters.length === 0) return firstGrapheme(words[0] ?? '')
   return letters.slice(0, 2).join('').toUpperCase()

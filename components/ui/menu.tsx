@@ -37,9 +37,11 @@ export function Menu({ label, items, open, onOpenChange, anchor, align = 'end' }
       <Radix.Trigger asChild>
         <span aria-hidden style={placeOf(anchor)} className="pointer-events-none fixed" />
       </Radix.Trigger>
+      {/* The scrim of phones; on larger screens the menu only hangs. */}
       <Radix.Portal>
-        {/* The scrim of phones; on larger screens the menu only hangs. */}
         <span aria-hidden className="fixed inset-0 z-40 animate-scrim-in bg-scrim sm:hidden" />
+      </Radix.Portal>
+      <Radix.Portal>
         <Radix.Content
           data-menu
           aria-label={label}

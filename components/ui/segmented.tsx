@@ -13,7 +13,7 @@ interface SegmentedProps<T extends string> {
   label: string
   segments: readonly Segment<T>[]
   value: T
-  onChange(value: T): void
+  onChange(value: NoInfer<T>): void
   /** The id of the panel that the tabs switch. */
   panelId?: string
   className?: string

@@ -1,0 +1,55 @@
+'use client'
+
+import * as Radix from 'radix-ui/dialog'
+import type { ReactNode, RefObject } from 'react'
+import { classNames } from './class-names.ts'
+
+export interface DialogSurfaceProps {
+  open: boolean
+  onOpenChange(open: boolean): void
+  /** Size from a phone's width up and, if it is no sheet, on phones. */
+  className: string
+  /** Whether a `Radix.Description` stands inside. */
+  described: boolean
+  /** Questions interrupt: `alertdialog` for screen readers. */
+  question?: boolean
+  /** Where the focus goes first; the first control unless given. */
+  initialFocus?: RefObject<HTMLElement | null>
+  surfaceRef?: RefObject<HTMLDivElement | null>
+  /** On phones a sheet at the lower edge, or a whole page. */
+  phone: 'sheet' | 'page'
+  children: ReactNode
+}
+
+/** The raised surface over the darkened page, with its focus kept inside. It needs a `Radix.Title` in it. */
+export function DialogSurface(props: DialogSurfaceProps) {
+  return (
+    <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim backdrop-blur-[10px] data-[state=closed]:animate-scrim-out data-[state=open]:animate-scrim-in" />
+        <div className="pointer-events-none fixed inset-0 z-50 grid items-end sm:place-items-center sm:p-4">
+          <Radix.Content
+            ref={props.surfaceRef}
+            {...(props.question && { role: 'alertdialog' })}
+            {...(!props.described && { 'aria-describedby': undefined })}
+            onOpenAutoFocus={(event) => {
+              if (!props.initialFocus?.current) return
+              event.preventDefault()
+              props.initialFocus.current.focus()
+            }}
+            className={classNames(
+              'pointer-events-auto flex w-full overflow-hidden bg-raised shadow-lg outline-none [--avatar-ground:var(--mm-raised)] forced-colors:border',
+              props.phone === 'sheet'
+                ? 'max-sm:max-h-[calc(100dvh-2.5rem-env(safe-area-inset-top))] max-sm:rounded-t-sheet max-sm:pb-[env(safe-area-inset-bottom)] max-sm:data-[state=closed]:animate-sheet-out max-sm:data-[state=open]:animate-sheet-in'
+                : 'max-sm:h-dvh max-sm:rounded-none max-sm:data-[state=closed]:animate-page-out max-sm:data-[state=open]:animate-page-in',
+              'sm:max-h-full sm:rounded-[26px] sm:data-[state=closed]:animate-dialog-out sm:data-[state=open]:animate-dialog-in',
+              props.className,
+            )}
+          >
+            {props.children}
+          </Radix.Content>
+        </div>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
