@@ -7,6 +7,7 @@ const common = {
     NODE_ENV: 'test' as const,
     LOG_LEVEL: 'silent',
     RATE_LIMITS: 'off',
+    UNSAFE_TEST_PASSWORDS: 'on',
     AUTH_SECRET: 'tests-only-Qx7vN2mK9pLw4RzT8bYc3HfJ6',
     DATA_DIR: path.join(os.tmpdir(), 'messenger-unit-data'),
   },

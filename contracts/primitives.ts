@@ -13,6 +13,23 @@ export const idText = z
 /** A place in a chat's dense counter (`seq`, `rev`, `head`) or in a person's one. */
 export const counter = z.int().nonnegative()
 
+/** A counter in a query, where everything is text. */
+export const counterText = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,15})$/, 'Must be a whole number, 0 or more')
+  .transform(Number)
+  .pipe(counter)
+
+/** How many rows a page has, in a query. */
+export const limitText = (max: number, usual: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/, `Must be a whole number from 1 to ${max}`)
+    .transform(Number)
+    .pipe(z.int().max(max, `Must be a whole number from 1 to ${max}`))
+    .default(usual)
+    .meta({ description: `From 1 to ${max}; ${usual} when not given` })
+
 /** ISO 8601 in UTC with `Z`. */
 export const timestamp = z.iso.datetime().meta({ id: 'Timestamp', description: 'ISO 8601 in UTC with Z' })
 

@@ -54,6 +54,7 @@ const environment = z
     LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     UNSAFE_TEST_DATABASE: z.enum(['on', 'off'], 'must be on or off').default('off'),
+    UNSAFE_TEST_PASSWORDS: z.enum(['on', 'off'], 'must be on or off').default('off'),
     REDIS_URL: notYet('is not supported by this version, which runs as one node: unset it'),
     S3_ENDPOINT: notYet('is not supported by this version, which stores no files: unset it'),
     S3_BUCKET: notYet('is not supported by this version, which stores no files: unset it'),
@@ -79,6 +80,8 @@ const environment = z
     metricsToken: env.METRICS_TOKEN,
     /** Lets tests run on a database that may lose data when the machine stops. */
     unsafeTestDatabase: env.UNSAFE_TEST_DATABASE === 'on',
+    /** Lets tests hash passwords so cheaply that the hashes protect nothing. */
+    unsafeTestPasswords: env.UNSAFE_TEST_PASSWORDS === 'on',
   }))
 
 export type Config = z.infer<typeof environment>

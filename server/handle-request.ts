@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { stampClientIp } from '#auth/client-info.ts'
 import type { Lifecycle } from '#runtime/lifecycle.ts'
 import { logger } from '#runtime/logger.ts'
 import { answerProblem } from '#server/answer.ts'
@@ -7,6 +8,7 @@ import { answerLiveness, answerReadiness } from '#server/health.ts'
 /** Everything the server answers over HTTP, in this order: what is refused, the operations' addresses, Next. */
 export function createRequestHandler(life: Lifecycle, answerByNext: RequestListener): RequestListener {
   return (request, response) => {
+    stampClientIp(request)
     const path = pathOf(request)
     if (path === null) return answerProblem(response, 400, 'bad_request', 'The request target must be a path.')
     // Socket.IO has a listener of its own on this server.

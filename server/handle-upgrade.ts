@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { stampClientIp } from '#auth/client-info.ts'
 import { pathOf } from '#server/handle-request.ts'
 
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
@@ -11,6 +12,7 @@ export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Bu
 export function routeUpgrades(server: Server, handlers: UpgradeHandler[]): void {
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
+    stampClientIp(request)
     if (pathOf(request) === null) return refuse(socket, '400 Bad Request')
     if (!handlers.some((handle) => handle(request, socket, head))) refuse(socket, '404 Not Found')
   })

@@ -36,6 +36,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
     HOST: '127.0.0.1',
     DATABASE_URL: database.url,
     UNSAFE_TEST_DATABASE: 'on',
+    UNSAFE_TEST_PASSWORDS: 'on',
     DATA_DIR: dataDir,
     AUTH_SECRET: SECRET,
     RATE_LIMITS: 'off',

@@ -1,0 +1,67 @@
+import { issueAccessToken } from '#auth/access-token.ts'
+import { authenticate } from '#auth/authenticate.ts'
+import { addressKey, type ClientInfo } from '#auth/client-info.ts'
+import { sessionCookie } from '#auth/session-cookie.ts'
+import type { Locale, LoginAnswer, LoginRequest, Me, RegisterRequest } from '#contracts/users.ts'
+import { register } from '#domain/accounts/register.ts'
+import { checkPassword } from '#domain/accounts/sign-in.ts'
+import { usernameKey } from '#domain/accounts/username-key.ts'
+import { isAppError } from '#domain/app-error.ts'
+import { tryToSignIn } from '#domain/rate-limits/guessing.ts'
+import { spend } from '#domain/rate-limits/spend.ts'
+import { SESSIONS } from '#domain/sessions/lifetimes.ts'
+import { endSession, startSession } from '#domain/sessions/sessions.ts'
+
+/**
+ * Every sign-in by password goes through here, whichever door it came by. Rules: ACC5, ACC6.
+ * @throws `invalid_credentials`, `rate_limited`
+ */
+export async function signInByPassword(login: LoginRequest, client: ClientInfo): Promise<Me> {
+  const address = addressKey(client.ip)
+  await spend('sign_in', address)
+  const forgive = await tryToSignIn(`${usernameKey(login.username).slice(0, 64)} ${address}`)
+  const me = await checkPassword(login).catch(async (error: unknown) => {
+    if (!isAppError(error) || error.code !== 'invalid_credentials') await forgive()
+    throw error
+  })
+  await forgive()
+  return me
+}
+
+/** Every registration goes through here. Throws what `register` throws, and `rate_limited`. */
+export async function registerWithin(input: RegisterRequest & { locale?: Locale }, client: ClientInfo): Promise<Me> {
+  await spend('register', addressKey(client.ip))
+  return register(input)
+}
+
+/** Opens a session for a program; its token is good for SESSIONS.apiTtl seconds. */
+export async function enterByToken(me: Me, client: ClientInfo): Promise<LoginAnswer> {
+  const session = await startSession({ userId: me.id, kind: 'api', ttlSeconds: SESSIONS.apiTtl, ...client })
+  const token = await issueAccessToken({ userId: me.id, sessionId: session.id }, session.expiresAt)
+  return { access_token: token, token_type: 'bearer', expires_in: SESSIONS.apiTtl }
+}
+
+/**
+ * Opens a session for a browser and answers the Set-Cookie line; the session it had before ends. With `keep` it stays
+ * signed in when the browser closes. Rules: SES1, SES3, SES4.
+ */
+export async function enterByCookie(
+  me: Me,
+  client: ClientInfo,
+  { keep, cookie }: { keep: boolean; cookie: string | null },
+): Promise<string> {
+  await leaveBrowser(cookie)
+  const ttlSeconds = keep ? SESSIONS.browserTtl : SESSIONS.shortBrowserTtl
+  const session = await startSession({ userId: me.id, kind: 'browser', ttlSeconds, ...client })
+  return sessionCookie({ userId: me.id, sessionId: session.id }, keep)
+}
+
+/** Ends the session of a browser's Cookie header; without a live one there is nothing to do. */
+export async function leaveBrowser(cookie: string | null): Promise<void> {
+  try {
+    const { sessionId } = await authenticate({ cookie })
+    await endSession(sessionId, 'signed_out')
+  } catch (error) {
+    if (!isAppError(error)) throw error
+  }
+}

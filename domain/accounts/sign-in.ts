@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm'
+import type { LoginRequest, Me } from '#contracts/users.ts'
+import { username as usernameSchema } from '#contracts/users.ts'
+import { users } from '#db/schema/users.ts'
+import { fitsPassword } from '#domain/accounts/password-hash.ts'
+import { meColumns, toMe } from '#domain/accounts/person.ts'
+import { usernameKey } from '#domain/accounts/username-key.ts'
+import { AppError } from '#domain/app-error.ts'
+import { db } from '#runtime/database.ts'
+
+/**
+ * The account that this name and password belong to. A name that does not exist, or cannot, is answered like a wrong
+ * password, after the same work. Rule: ACC5.
+ * @throws `invalid_credentials`
+ */
+export async function checkPassword({ username, password }: LoginRequest): Promise<Me> {
+  const name = usernameSchema.safeParse(username)
+  // The query runs for impossible names too, with a key that no account has.
+  const key = name.success ? usernameKey(name.data) : ''
+  const [found] = await db()
+    .select({ ...meColumns, passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.usernameKey, key))
+  const fits = await fitsPassword(found?.passwordHash, password)
+  if (!found || !fits) throw new AppError('invalid_credentials', 'Invalid credentials')
+  const { passwordHash: _, ...row } = found
+  return toMe(row)
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { sessions } from '#db/schema/sessions.ts'
+import { AppError } from '#domain/app-error.ts'
+import type { DomainEvent } from '#domain/events.ts'
+import { SESSIONS } from '#domain/sessions/lifetimes.ts'
+import { type LiveSession, throughCache } from '#domain/sessions/session-cache.ts'
+import { db } from '#runtime/database.ts'
+import { publishEvents } from '#runtime/event-bus.ts'
+
+/** Seconds ago, by the database's clock: one clock decides for every node. */
+const secondsAgo = (seconds: number) => sql`now() - make_interval(secs => ${seconds})`
+
+const isLive = () =>
+  and(
+    isNull(sessions.revokedAt),
+    gt(sessions.expiresAt, sql`now()`),
+    or(eq(sessions.kind, 'api'), gt(sessions.lastSeenAt, secondsAgo(SESSIONS.browserIdle))),
+  )
+
+/**
+ * Opens a session with a new id; a person's old, finished ones are forgotten, and past SESSIONS.browsersMax browsers
+ * the one used longest ago is signed out. Rules: SES1, SES6.
+ */
+export async function startSession(input: {
+  userId: number
+  kind: 'browser' | 'api'
+  userAgent?: string | null
+  ip?: string | null
+  ttlSeconds: number
+}): Promise<{ id: string; expiresAt: Date }> {
+  await db()
+    .delete(sessions)
+    .where(and(eq(sessions.userId, input.userId), lt(sessions.expiresAt, sql`now()`)))
+  if (input.kind === 'browser') await makeRoom(input.userId)
+  const [row] = await db()
+    .insert(sessions)
+    .values({
+      id: randomUUID(),
+      userId: input.userId,
+      kind: input.kind,
+      userAgent: input.userAgent?.slice(0, 400) ?? null,
+      ip: input.ip ?? null,
+      expiresAt: sql`now() + make_interval(secs => ${input.ttlSeconds})`,
+    })
+    .returning({ id: sessions.id, expiresAt: sessions.expiresAt })
+  if (!row) throw new Error('The session was not stored')
+  return row
+}
+
+async function makeRoom(userId: number): Promise<void> {
+  const tooMany = await db()
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.kind, 'browser'), isLive()))
+    .orderBy(desc(sessions.lastSeenAt))
+    .offset(SESSIONS.browsersMax - 1)
+  for (const { id } of tooMany) await endSession(id, 'revoked')
+}
+
+/**
+ * Whose session this is, while it counts. The answer is at most 5 s old, and forgotten at once when the session is ended
+ * in this process. Rules: SES2 to SES5.
+ * @throws `invalid_token` when it was ended, has expired or never existed
+ */
+export function checkSession(sessionId: string): Promise<LiveSession> {
+  return throughCache(sessionId, readSession)
+}
+
+async function readSession(sessionId: string): Promise<LiveSession> {
+  const [row] = await db()
+    .select({
+      userId: sessions.userId,
+      kind: sessions.kind,
+      expiresAt: sessions.expiresAt,
+      seenLongAgo: sql<boolean>`${sessions.lastSeenAt} < ${secondsAgo(SESSIONS.seenEvery)}`,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.id, sessionId), isLive()))
+  if (!row) throw new AppError('invalid_token', 'Invalid token')
+  const { seenLongAgo, ...session } = row
+  if (seenLongAgo) await db().update(sessions).set({ lastSeenAt: sql`now()` }).where(eq(sessions.id, sessionId))
+  return session
+}
+
+/** Ends a session: its requests are refused and its sockets close at once. Ending it again does nothing. Rule: SES2. */
+export async function endSession(sessionId: string, reason: 'signed_out' | 'revoked' | 'expired'): Promise<void> {
+  const [ended] = await db()
+    .update(sessions)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)))
+    .returning({ userId: sessions.userId })
+  if (ended) publishEvents<DomainEvent>([{ type: 'session_ended', sessionId, userId: ended.userId, reason }])
+}
