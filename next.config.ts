@@ -11,7 +11,7 @@ const config: NextConfig = {
   // `npm run check` judges the types; a start on somebody's machine needs neither the time nor the tests' packages.
   typescript: { ignoreBuildErrors: true },
   productionBrowserSourceMaps: false,
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'prom-client'],
   experimental: { turbopackFileSystemCacheForBuild: true },
 }
 

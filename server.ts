@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import next from 'next'
 import { authSecret } from '#runtime/auth-secret.ts'
@@ -9,6 +9,7 @@ import { Lifecycle } from '#runtime/lifecycle.ts'
 import { logger } from '#runtime/logger.ts'
 import { createRequestHandler } from '#server/handle-request.ts'
 import { routeUpgrades, type UpgradeHandler } from '#server/handle-upgrade.ts'
+import { closeHttpServer, createHttpServer, listen, trackSockets } from '#server/http-server.ts'
 import { openServerDatabase } from '#server/open-database.ts'
 
 const life = new Lifecycle()
@@ -38,14 +39,18 @@ async function start(): Promise<void> {
   await app.prepare()
   life.onStop('Next', () => app.close())
 
-  const httpServer = createServer()
+  const httpServer = createHttpServer()
   const hotReload: UpgradeHandler = (request, socket, head) =>
     !production && request.url?.startsWith('/_next/hmr') === true && nextUpgrades.emit('upgrade', request, socket, head)
   routeUpgrades(httpServer, [hotReload])
-  const answerByNext = app.getRequestHandler()
-  httpServer.on('request', createRequestHandler(life, answerByNext))
+  httpServer.on('request', createRequestHandler(life, app.getRequestHandler()))
+  const sockets = trackSockets(httpServer)
   await listen(httpServer, port, host)
-  life.onStop('http', () => closeServer(httpServer))
+  let drain = async () => {}
+  life.onStop('answers under way', () => drain())
+  life.onStop('new connections', () => {
+    drain = closeHttpServer(httpServer, sockets)
+  })
 
   const address = appUrl ?? `http://${host && host !== '0.0.0.0' && host !== '::' ? host : 'localhost'}:${port}`
   logger().info({ address, port, host }, 'ready')
@@ -62,6 +67,10 @@ function configureNextAuth(appUrl: string | undefined): void {
 
 function stopOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stopAndExit(signal, 0))
+  // A promise nobody waited for broke one thing, not the server's state.
+  process.on('unhandledRejection', (error) =>
+    logger().error({ err: error }, 'a promise failed and nobody waited for it'),
+  )
   process.on('uncaughtException', (error) => {
     logger().fatal({ err: error }, 'an error nobody handled')
     void stopAndExit('an error nobody handled', 1)
@@ -73,20 +82,4 @@ async function stopAndExit(reason: string, code: number): Promise<void> {
   await Promise.race([started.catch(() => undefined), wait(10_000)])
   await life.stop(reason)
   process.exit(code)
-}
-
-function listen(server: Server, port: number, host: string | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} is taken by another program. Stop it, or choose another port with PORT.`
-      reject(error.code === 'EADDRINUSE' ? new Error(taken) : error)
-    })
-    server.listen({ port, host }, resolve)
-  })
-}
-
-/** Nothing new is accepted; answers under way may finish, then whatever is left is cut. */
-function closeServer(server: Server): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), 3000)
-  return new Promise<void>((resolve) => server.close(() => resolve())).then(() => clearTimeout(cut))
 }

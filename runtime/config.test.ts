@@ -18,6 +18,7 @@ describe('settings', () => {
       registration: 'open',
       logLevel: 'info',
       metricsToken: undefined,
+      hsts: 'subdomains',
       unsafeTestDatabase: false,
     })
   })

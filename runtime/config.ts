@@ -53,6 +53,7 @@ const environment = z
     REGISTRATION: z.enum(['open', 'invite', 'closed'], 'must be open, invite or closed').default('open'),
     LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+    HSTS: z.enum(['subdomains', 'host', 'off'], 'must be subdomains, host or off').default('subdomains'),
     UNSAFE_TEST_DATABASE: z.enum(['on', 'off'], 'must be on or off').default('off'),
     UNSAFE_TEST_PASSWORDS: z.enum(['on', 'off'], 'must be on or off').default('off'),
     REDIS_URL: notYet('is not supported by this version, which runs as one node: unset it'),
@@ -78,6 +79,8 @@ const environment = z
     registration: env.REGISTRATION,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN,
+    /** For whom browsers insist on https once `appUrl` is https. */
+    hsts: env.HSTS,
     /** Lets tests run on a database that may lose data when the machine stops. */
     unsafeTestDatabase: env.UNSAFE_TEST_DATABASE === 'on',
     /** Lets tests hash passwords so cheaply that the hashes protect nothing. */

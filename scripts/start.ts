@@ -1,9 +1,10 @@
-import { createServer } from 'node:net'
+import { createServer } from 'node:http'
 import { pathToFileURL } from 'node:url'
 import { config } from '#runtime/config.ts'
 import { lockDataDir } from '#runtime/data-dir-lock.ts'
 import { loadEnvironmentFile } from '#runtime/environment-file.ts'
 import { ensureBuild, SERVER_BUNDLE } from '#scripts/ensure-build.ts'
+import { closeHttpServer, listen } from '#server/http-server.ts'
 
 // `npm start`: builds when needed, then becomes the server. What would make the server fail is found before the build.
 Object.assign(process.env, { NODE_ENV: 'production' })
@@ -25,13 +26,9 @@ function exit(): void {
   process.exit(130)
 }
 
-function expectFreePort(port: number, host: string | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} is taken by another program. Stop it, or choose another port with PORT.`
-      reject(error.code === 'EADDRINUSE' ? new Error(taken) : error)
-    })
-    probe.listen({ port, host }, () => probe.close(() => resolve()))
-  })
+/** Found out before the build, which takes longer than reading a sentence. */
+async function expectFreePort(port: number, host: string | undefined): Promise<void> {
+  const probe = createServer()
+  await listen(probe, port, host)
+  await closeHttpServer(probe)()
 }

@@ -1,22 +1,16 @@
 import type { ServerResponse } from 'node:http'
-import type { Problem, ProblemCode } from '#contracts/problems.ts'
+import { toProblem } from '#http/problem.ts'
 
-const TITLES: Partial<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  431: 'Request Header Fields Too Large',
-  500: 'Internal Server Error',
-  503: 'Service Unavailable',
-}
-
-/** Answers what never reaches a route: requests that are refused at the door, and the operations' own addresses. */
-export function answerProblem(response: ServerResponse, status: number, code: ProblemCode, detail: string): void {
-  if (response.headersSent) return void response.destroy()
-  const problem: Problem = { type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail, code }
-  answerText(response, status, 'application/problem+json', JSON.stringify(problem))
+/** Answers an error of what never reaches a route: requests refused at the door, and the addresses of operations. */
+export function answerError(response: ServerResponse, error: unknown): void {
+  const problem = toProblem(error)
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer')
+  if (problem.retry_after) response.setHeader('Retry-After', problem.retry_after)
+  answerText(response, problem.status, 'application/problem+json; charset=utf-8', JSON.stringify(problem))
 }
 
 export function answerText(response: ServerResponse, status: number, type: string, body: string): void {

@@ -1,45 +1,70 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { stampClientIp } from '#auth/client-info.ts'
+import { cleanHeaders } from '#http/incoming-headers.ts'
+import { DATA_POLICY, pagePolicy } from '#http/security-headers.ts'
+import { config } from '#runtime/config.ts'
 import type { Lifecycle } from '#runtime/lifecycle.ts'
 import { logger } from '#runtime/logger.ts'
-import { answerProblem } from '#server/answer.ts'
-import { answerLiveness, answerReadiness } from '#server/health.ts'
+import { histogram } from '#runtime/metrics.ts'
+import { answerError } from '#server/answer.ts'
+import { operationAt } from '#server/operations.ts'
+import { pathOf, refuseUnfit } from '#server/refuse.ts'
 
 /** Everything the server answers over HTTP, in this order: what is refused, the operations' addresses, Next. */
 export function createRequestHandler(life: Lifecycle, answerByNext: RequestListener): RequestListener {
   return (request, response) => {
+    const path = pathOf(request) ?? ''
+    cleanHeaders(request.headers, config().trustProxy)
     stampClientIp(request)
-    const path = pathOf(request)
-    if (path === null) return answerProblem(response, 400, 'bad_request', 'The request target must be a path.')
     // Socket.IO has a listener of its own on this server.
-    if (path === '/socket.io' || path.startsWith('/socket.io/')) return
-    void answer(path, request, response, life, answerByNext).catch((error: unknown) => {
-      logger().error({ err: error, path }, 'a request failed')
-      answerProblem(response, 500, 'internal', 'Something went wrong. Try again.')
+    if (/^\/socket\.io(\/|$)/.test(path)) return
+    observe(request, response, path)
+    void answer(path, request, response).catch((error: unknown) => {
+      // Whatever of its body is still under way is of no interest.
+      if (!response.headersSent) response.setHeader('Connection', 'close')
+      answerError(response, error)
     })
   }
-}
 
-async function answer(
-  path: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-  life: Lifecycle,
-  answerByNext: RequestListener,
-): Promise<void> {
-  const operation = path.replace(/\/$/, '')
-  if (operation !== '/healthz' && operation !== '/livez') return answerByNext(request, response)
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('Allow', 'GET, HEAD')
-    return answerProblem(response, 405, 'method_not_allowed', 'This address can only be read.')
+  async function answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    refuseUnfit(request, config().production)
+    const operation = operationAt(path)
+    if (operation) {
+      response.setHeader('Content-Security-Policy', DATA_POLICY)
+      return operation(request, response, life)
+    }
+    setPolicy(path, request, response)
+    // Next answers its own errors; what it throws still is waited for.
+    await answerByNext(request, response)
   }
-  return operation === '/livez' ? answerLiveness(response) : answerReadiness(response, life)
 }
 
-/** The path of an origin-form target; null for absolute-form and the like, which only proxies have a use for. */
-export function pathOf(request: IncomingMessage): string | null {
-  const target = request.url ?? ''
-  if (!target.startsWith('/') || target.startsWith('//')) return null
-  const path = target.split(/[?#]/, 1)[0] ?? ''
-  return path.includes('\\') ? null : path
+/** Pages get a nonce; Next finds it in the request's own copy of the policy and puts it on its scripts. */
+function setPolicy(path: string, request: IncomingMessage, response: ServerResponse): void {
+  if (path.startsWith('/api/')) {
+    response.setHeader('Content-Security-Policy', DATA_POLICY)
+    return
+  }
+  const nonce = randomBytes(16).toString('base64')
+  const policy = pagePolicy(nonce, request.headers.host ?? '', config())
+  request.headers['content-security-policy'] = policy
+  request.headers['x-nonce'] = nonce
+  response.setHeader('Content-Security-Policy', policy)
 }
+
+function observe(request: IncomingMessage, response: ServerResponse, path: string): void {
+  const id = randomUUID()
+  const began = performance.now()
+  response.setHeader('X-Request-Id', id)
+  response.once('close', () => {
+    const seconds = (performance.now() - began) / 1000
+    const status = response.statusCode
+    requestSeconds().observe({ method: request.method, status: `${Math.floor(status / 100)}xx` }, seconds)
+    const line = { id, method: request.method, path, status, ms: Math.round(seconds * 1000) }
+    if (status >= 500) logger().warn(line, 'answered with a failure')
+    else logger().debug(line, 'answered')
+  })
+}
+
+const requestSeconds = () => histogram('http_request_seconds', 'Time from request to answer', ['method', 'status'])

@@ -1,7 +1,9 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { stampClientIp } from '#auth/client-info.ts'
-import { pathOf } from '#server/handle-request.ts'
+import { cleanHeaders } from '#http/incoming-headers.ts'
+import { config } from '#runtime/config.ts'
+import { pathOf } from '#server/refuse.ts'
 
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
 
@@ -12,6 +14,7 @@ export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Bu
 export function routeUpgrades(server: Server, handlers: UpgradeHandler[]): void {
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
+    cleanHeaders(request.headers, config().trustProxy)
     stampClientIp(request)
     if (pathOf(request) === null) return refuse(socket, '400 Bad Request')
     if (!handlers.some((handle) => handle(request, socket, head))) refuse(socket, '404 Not Found')
