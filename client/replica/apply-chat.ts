@@ -1,0 +1,47 @@
+import type { ChatRecord, Replica } from '#client/replica/replica.ts'
+import { withChat } from '#client/replica/replica.ts'
+import { baseOf, rebase, withUnread } from '#client/replica/unread.ts'
+import type { Chat } from '#contracts/chats.ts'
+
+/**
+ * Takes a chat as the server sent it fresh. The entry follows at once; the cursor only where no messages are kept,
+ * because theirs are missing: the caller fetches the changes in between.
+ * `inOrder` says that the chat came with the person's own numbered changes, so what it says of him is the newest.
+ */
+export function applyChat(replica: Replica, chat: Chat, inOrder: boolean): Replica {
+  return withChat(replica, freshRecord(replica, chat, inOrder))
+}
+
+/** The record that `applyChat` keeps, for those who apply many at once. */
+export function freshRecord(replica: Replica, chat: Chat, inOrder: boolean): ChatRecord {
+  const known = replica.chats.get(chat.id)
+  return withUnread(replica, known ? refresh(replica, known, chat, inOrder) : firstRecord(chat))
+}
+
+function firstRecord(chat: Chat): ChatRecord {
+  const base = baseOf(chat.membership, chat.head)
+  return {
+    chat,
+    rev: chat.head,
+    unread: 0,
+    lastReadSeq: base.mark,
+    othersReadSeq: chat.others_read_seq,
+    typing: [],
+    base,
+    later: [],
+  }
+}
+
+function refresh(replica: Replica, known: ChatRecord, chat: Chat, inOrder: boolean): ChatRecord {
+  const membership = inOrder || !known.chat.membership ? chat.membership : known.chat.membership
+  const joined = !known.chat.membership && membership !== null
+  const record: ChatRecord = {
+    ...known,
+    chat: { ...(chat.head >= known.chat.head ? chat : known.chat), membership },
+    rev: replica.conversations.has(chat.id) ? known.rev : Math.max(known.rev, chat.head),
+    othersReadSeq: Math.max(known.othersReadSeq, chat.others_read_seq),
+  }
+  const base = baseOf(chat.membership, chat.head)
+  if (joined) return { ...record, base, lastReadSeq: base.mark, later: [] }
+  return chat.membership ? rebase(record, base) : record
+}

@@ -1,0 +1,74 @@
+import type { ChatEntry, Conversation } from '#client/messenger.ts'
+import type { Member } from '#contracts/chats.ts'
+import type { Me } from '#contracts/users.ts'
+
+/** What the server said last of a chat's unread messages: `count` of them after `mark`, when the chat's head was `at`. */
+export interface UnreadBase {
+  count: number
+  at: number
+  mark: number
+}
+
+/**
+ * A chat as the browser keeps it. `chat.head` is the version of the entry, `rev` that of entry and messages together:
+ * the entry alone may be ahead, because the server sends it fresh where sending every step would be a waste.
+ */
+export interface ChatRecord extends ChatEntry {
+  base: UnreadBase
+  /** `seq` of the applied messages of others after the read mark, ascending; at most as many as unread is counted to. */
+  later: readonly number[]
+}
+
+/** The browser's copy of the server's state. Immutable: a changed part is a new object. */
+export interface Replica {
+  me: Me
+  /** Null until the first answer of the server. */
+  epoch: string | null
+  /** The cursor in the person's own counter. */
+  userRev: number
+  chats: ReadonlyMap<number, ChatRecord>
+  conversations: ReadonlyMap<number, Conversation>
+  members: ReadonlyMap<number, readonly Member[]>
+}
+
+export function emptyReplica(me: Me): Replica {
+  return { me, epoch: null, userRev: 0, chats: new Map(), conversations: new Map(), members: new Map() }
+}
+
+export function withChat(replica: Replica, record: ChatRecord): Replica {
+  return { ...replica, chats: new Map(replica.chats).set(record.chat.id, record) }
+}
+
+export function withConversation(replica: Replica, conversation: Conversation): Replica {
+  return { ...replica, conversations: new Map(replica.conversations).set(conversation.chatId, conversation) }
+}
+
+export function withoutConversation(replica: Replica, chatId: number): Replica {
+  if (!replica.conversations.has(chatId)) return replica
+  const conversations = new Map(replica.conversations)
+  conversations.delete(chatId)
+  return { ...replica, conversations }
+}
+
+/** Forgets everything of a chat. */
+export function withoutChat(replica: Replica, chatId: number): Replica {
+  const chats = new Map(replica.chats)
+  const members = new Map(replica.members)
+  chats.delete(chatId)
+  members.delete(chatId)
+  return withoutConversation({ ...replica, chats, members }, chatId)
+}
+
+/** A conversation that waits for its first page. */
+export function emptyConversation(chatId: number): Conversation {
+  return {
+    chatId,
+    status: 'loading',
+    messages: [],
+    hasOlder: false,
+    hasNewer: false,
+    loadingOlder: false,
+    loadingNewer: false,
+    dividerAfterSeq: null,
+  }
+}

@@ -1,0 +1,63 @@
+import type { ChatRecord, Replica, UnreadBase } from '#client/replica/replica.ts'
+import type { Membership } from '#contracts/chats.ts'
+import { LIMITS } from '#contracts/limits.ts'
+import type { Message } from '#contracts/messages.ts'
+
+/** True for what counts as unread: written by a person, and not by oneself. */
+export function isCountable(message: Message, myId: number): boolean {
+  return message.system === null && message.user_id !== myId
+}
+
+/** The base of a chat nobody counts: one does not belong to it. */
+export function baseOf(membership: Membership | null, head: number): UnreadBase {
+  if (!membership) return { count: 0, at: head, mark: head }
+  return { count: membership.unread.count, at: membership.unread.at, mark: membership.last_read_seq }
+}
+
+/** Takes what the server counted, unless something newer is known: marks only grow, and so does the head they were counted at. */
+export function rebase(record: ChatRecord, base: UnreadBase): ChatRecord {
+  const newer = base.mark > record.base.mark || (base.mark === record.base.mark && base.at >= record.base.at)
+  if (!newer) return record
+  return moveMark({ ...record, base }, base.mark)
+}
+
+/** Moves one's own read mark forward; back is never. */
+export function moveMark(record: ChatRecord, seq: number): ChatRecord {
+  const lastReadSeq = Math.max(record.lastReadSeq, seq)
+  return { ...record, lastReadSeq, later: record.later.filter((each) => each > lastReadSeq) }
+}
+
+/** Remembers applied messages of others, so that a count made before them can be brought up to date. */
+export function rememberLater(record: ChatRecord, seqs: readonly number[]): readonly number[] {
+  const fresh = seqs.filter((seq) => seq > record.lastReadSeq)
+  if (fresh.length === 0) return record.later
+  const all = [...new Set([...record.later, ...fresh])].sort((a, b) => a - b)
+  return all.slice(-LIMITS.unreadCountMax)
+}
+
+/**
+ * The number on the badge: what the server counted, plus messages applied since, minus what was read since.
+ * The mark at or past the newest message means none; in between only loaded messages can be subtracted,
+ * and the server's answer to the mark sets the number right.
+ */
+export function withUnread(replica: Replica, record: ChatRecord): ChatRecord {
+  const unread = countUnread(replica, record)
+  return unread === record.unread ? record : { ...record, unread }
+}
+
+function countUnread(replica: Replica, record: ChatRecord): number {
+  const { base, chat, lastReadSeq: mark } = record
+  if (!chat.membership) return 0
+  const readSince = mark > base.mark
+  if (readSince && mark >= (chat.last_message?.seq ?? 0) && base.at <= chat.head) return 0
+
+  let count = base.count
+  if (readSince && count < LIMITS.unreadCountMax) {
+    for (const message of replica.conversations.get(chat.id)?.messages ?? []) {
+      const counted = message.seq > base.mark && message.seq <= base.at
+      if (counted && message.seq <= mark && isCountable(message, replica.me.id)) count--
+    }
+  }
+  const since = record.later.filter((seq) => seq > base.at && seq > mark).length
+  return Math.min(Math.max(count, 0) + since, LIMITS.unreadCountMax)
+}

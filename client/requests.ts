@@ -1,0 +1,77 @@
+import type { Http } from '#client/http.ts'
+import type { Messenger, Result } from '#client/messenger.ts'
+import type { Input } from '#client/sync/engine-protocol.ts'
+import type { Chat, CreateChatRequest, Member } from '#contracts/chats.ts'
+import { LIMITS } from '#contracts/limits.ts'
+import type { Me, User } from '#contracts/users.ts'
+
+/** A list for a picker is read up to this many pages; whoever is not in it is found by name. */
+const PAGES_MAX = 10
+
+type Requests = Pick<
+  Messenger,
+  | 'searchPeople'
+  | 'searchPublicChats'
+  | 'listPeople'
+  | 'openDirect'
+  | 'createGroup'
+  | 'createPublic'
+  | 'updateSettings'
+  | 'loadMembers'
+>
+
+/** What people do rarely goes over HTTP. A newer search ends the one before it; what comes back enters the replica at once. */
+export function createRequests(http: Http, myId: number, dispatch: (input: Input) => void): Requests {
+  const nextPeople = latestOnly()
+  const nextChats = latestOnly()
+
+  async function create(body: CreateChatRequest): Promise<Result<Chat>> {
+    const answer = await http<Chat>('/api/chats/', { method: 'POST', body })
+    if (answer.ok) dispatch({ type: 'chat_seen', chat: answer.data })
+    return answer
+  }
+
+  return {
+    searchPeople: (text) => http(`/api/users/search/${encodeURIComponent(text)}`, { signal: nextPeople() }),
+    searchPublicChats: (text) => http(`/api/chats/search/${encodeURIComponent(text)}`, { signal: nextChats() }),
+
+    async listPeople() {
+      const signal = nextPeople()
+      const people: User[] = []
+      for (let page = 0; page < PAGES_MAX; page++) {
+        const after = people.at(-1)?.id
+        const query = `limit=${LIMITS.listPageMax}${after === undefined ? '' : `&after=${after}`}`
+        const answer = await http<User[]>(`/api/users/?${query}`, { signal })
+        if (!answer.ok) return answer
+        people.push(...answer.data)
+        if (answer.data.length < LIMITS.listPageMax) break
+      }
+      return { ok: true, data: people.filter((user) => user.id !== myId) }
+    },
+
+    openDirect: (userId) => create({ user_id: userId }),
+    createGroup: (name, memberIds) => create({ name, member_ids: [...memberIds], visibility: 'private' }),
+    createPublic: (name) => create({ name, visibility: 'public' }),
+
+    async updateSettings(patch) {
+      const answer = await http<Me>('/api/users/me', { method: 'PATCH', body: patch })
+      if (answer.ok) dispatch({ type: 'me_seen', me: answer.data })
+      return answer
+    },
+
+    async loadMembers(chatId) {
+      const answer = await http<Member[]>(`/api/chats/${chatId}/members`)
+      if (answer.ok) dispatch({ type: 'members_seen', chatId, members: answer.data })
+    },
+  }
+}
+
+/** Makes a signal for a new request and ends the last one. */
+function latestOnly(): () => AbortSignal {
+  let last: AbortController | null = null
+  return () => {
+    last?.abort()
+    last = new AbortController()
+    return last.signal
+  }
+}
