@@ -13,6 +13,8 @@ export const chats = pgTable(
     kind: text({ enum: ['direct', 'group', 'public'] }).notNull(),
     /** Empty for direct chats, whose name depends on who looks. */
     name: text().notNull().default(''),
+    /** The name as it is searched: NFKC, lower case. */
+    nameKey: text().notNull().default(''),
     /** `<smaller user id>:<larger user id>` of a direct chat: one chat per pair, for ever. */
     directKey: text(),
     head: bigint({ mode: 'number' }).notNull().default(0),
@@ -26,7 +28,7 @@ export const chats = pgTable(
   },
   (table) => [
     uniqueIndex('chats_direct_key').on(table.directKey),
-    index('chats_public_name_trgm').using('gin', sql`lower(${table.name}) gin_trgm_ops`).where(sql`kind = 'public'`),
+    index('chats_public_name_trgm').using('gin', sql`${table.nameKey} gin_trgm_ops`).where(sql`kind = 'public'`),
   ],
 )
 

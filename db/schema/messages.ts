@@ -17,7 +17,7 @@ export const messages = pgTable(
     authorId: integer()
       .notNull()
       .references(() => users.id),
-    /** The sender's key for this intent to send; null for system lines. */
+    /** The sender's key for this intent to send; null for system lines and for senders that gave none. */
     clientId: uuid(),
     content: text().notNull(),
     /** Null for what people write. */
