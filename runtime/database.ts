@@ -35,8 +35,3 @@ export function db(): Database {
     throw new Error('The database is not open')
   })
 }
-
-/** Runs `work` in one transaction (READ COMMITTED, so each statement sees what was committed before its lock was granted). */
-export function inTransaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
-  return db().transaction(work)
-}

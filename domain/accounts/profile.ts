@@ -6,8 +6,9 @@ import { meColumns, toMe } from '#domain/accounts/person.ts'
 import type { Actor } from '#domain/actor.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { DomainEvent } from '#domain/events.ts'
-import { db, inTransaction } from '#runtime/database.ts'
+import { db } from '#runtime/database.ts'
 import { publishEvents } from '#runtime/event-bus.ts'
+import { inTransaction } from '#runtime/transaction.ts'
 
 /**
  * The caller himself.
