@@ -1,0 +1,61 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Message } from '#contracts/messages.ts'
+import { MESSAGE_COLUMNS, type MessageRow, toMessage } from '#domain/messages/message-store.ts'
+import type { Queryable } from '#runtime/database.ts'
+
+/** The messages on both sides of a place in the history: `older` ones before `seq`, `newer` ones from it on. */
+export interface Slice {
+  chatId: number
+  seq: number
+  older: number
+  newer: number
+  withSystem: boolean
+}
+
+export interface Page {
+  epoch: string
+  head: number
+  /** Oldest first. */
+  messages: Message[]
+  hasOlder: boolean
+  hasNewer: boolean
+}
+
+type PageRow = Omit<MessageRow, 'id'> & { id: string | null; head: string; epoch: string }
+
+/**
+ * Reads a slice together with the chat's head of the same moment: one statement, answered from an index however long the
+ * history is. Undefined when the viewer may not see the chat. Rules CH1, DL9.
+ */
+export async function readSlice(q: Queryable, viewerId: number, slice: Slice): Promise<Page | undefined> {
+  const { chatId, seq, older, newer } = slice
+  const result = await q.execute<PageRow>(sql`
+    SELECT c.head, (SELECT epoch FROM server_state) AS epoch, ${MESSAGE_COLUMNS}
+    FROM chats c
+    LEFT JOIN members s ON s.chat_id = c.id AND s.user_id = ${viewerId}
+    LEFT JOIN LATERAL (${neighbours(slice)}) m ON true
+    LEFT JOIN users a ON a.id = m.author_id
+    WHERE c.id = ${chatId} AND (s.user_id IS NOT NULL OR c.kind = 'public')
+    ORDER BY m.seq`)
+  const [first] = result.rows
+  if (!first) return undefined
+  const found = result.rows.flatMap((row) => (row.id === null ? [] : toMessage({ ...row, id: row.id })))
+  const before = found.filter((message) => message.seq < seq)
+  const after = found.filter((message) => message.seq >= seq)
+  return {
+    epoch: first.epoch,
+    head: Number(first.head),
+    messages: [...before.slice(Math.max(before.length - older, 0)), ...after.slice(0, newer)],
+    hasOlder: before.length > older,
+    hasNewer: after.length > newer,
+  }
+}
+
+/** One more on each side than asked for tells whether there is more. */
+function neighbours({ seq, older, newer, withSystem }: Slice): SQL {
+  const kind = withSystem ? sql`` : sql`AND system IS NULL`
+  return sql`
+    (SELECT * FROM messages WHERE chat_id = c.id AND seq < ${seq}::bigint ${kind} ORDER BY seq DESC LIMIT ${older + 1}::int)
+    UNION ALL
+    (SELECT * FROM messages WHERE chat_id = c.id AND seq >= ${seq}::bigint ${kind} ORDER BY seq LIMIT ${newer + 1}::int)`
+}

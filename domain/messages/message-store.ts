@@ -1,0 +1,95 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Message, SystemNote } from '#contracts/messages.ts'
+import { toTimestamp } from '#domain/timestamp.ts'
+import type { Queryable } from '#runtime/database.ts'
+
+/** A message as the database answers it: big numbers and times as text. */
+export type MessageRow = {
+  id: string
+  chat_id: number
+  seq: string
+  rev: string
+  author_id: number
+  username: string
+  display_name: string
+  client_id: string | null
+  content: string
+  system: SystemNote | null
+  created_at: string
+}
+
+/** What `toMessage` reads, from `messages m` and its author `users a`. */
+export const MESSAGE_COLUMNS = sql`m.id, m.chat_id, m.seq, m.rev, m.author_id, a.username, a.display_name,
+  m.client_id, m.content, m.system, m.created_at`
+
+export function toMessage(row: MessageRow): Message {
+  return {
+    id: Number(row.id),
+    chat_id: row.chat_id,
+    user_id: row.author_id,
+    username: row.username,
+    display_name: row.display_name,
+    content: row.content,
+    timestamp: toTimestamp(row.created_at),
+    seq: Number(row.seq),
+    rev: Number(row.rev),
+    client_id: row.client_id,
+    system: row.system,
+  }
+}
+
+export interface NewMessage {
+  chatId: number
+  seq: number
+  authorId: number
+  clientId: string | null
+  content: string
+  system: SystemNote | null
+}
+
+/** What the database adds to a new message. */
+export interface Stored {
+  id: number
+  timestamp: string
+}
+
+/**
+ * Writes messages of any number of chats in one statement and moves each chat's head to its newest one. Their `seq` must
+ * continue the heads under the chats' locks. The time is the server's, taken after the lock: it follows `seq`.
+ * Answers in the order of the input.
+ */
+export async function appendMessages(tx: Queryable, news: NewMessage[]): Promise<Stored[]> {
+  const column = <T>(pick: (message: NewMessage) => T) => sql.param(news.map(pick))
+  const result = await tx.execute<{ id: string; chat_id: number; seq: string; created_at: string }>(sql`
+    WITH written AS (
+      INSERT INTO messages (chat_id, seq, rev, author_id, client_id, content, system, created_at)
+      SELECT chat_id, seq, seq, author_id, client_id, content, system, date_trunc('milliseconds', statement_timestamp())
+      FROM unnest(
+        ${column((each) => each.chatId)}::int[], ${column((each) => each.seq)}::bigint[],
+        ${column((each) => each.authorId)}::int[], ${column((each) => each.clientId)}::uuid[],
+        ${column((each) => each.content)}::text[], ${column((each) => each.system && JSON.stringify(each.system))}::jsonb[]
+      ) AS news (chat_id, seq, author_id, client_id, content, system)
+      ORDER BY chat_id, seq
+      RETURNING id, chat_id, seq, created_at
+    ), newest AS (
+      SELECT DISTINCT ON (chat_id) id, chat_id, seq, created_at FROM written ORDER BY chat_id, seq DESC
+    ), told AS (
+      UPDATE chats SET head = newest.seq, last_message_id = newest.id, last_message_at = newest.created_at
+      FROM newest WHERE chats.id = newest.chat_id
+    )
+    SELECT id, chat_id, seq, created_at FROM written`)
+  const stored = new Map(result.rows.map((row) => [`${row.chat_id}:${row.seq}`, row]))
+  return news.map(({ chatId, seq }) => {
+    const row = stored.get(`${chatId}:${seq}`)
+    if (!row) throw new Error(`Message ${seq} of chat ${chatId} was not written`)
+    return { id: Number(row.id), timestamp: toTimestamp(row.created_at) }
+  })
+}
+
+/** Messages `m` that the rest of the query picks (its joins and conditions), ordered by `rev`. */
+export async function readMessages(q: Queryable, which: SQL): Promise<Message[]> {
+  const result = await q.execute<MessageRow>(sql`
+    SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users a ON a.id = m.author_id
+    ${which} ORDER BY m.chat_id, m.rev`)
+  return result.rows.map(toMessage)
+}

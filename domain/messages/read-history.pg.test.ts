@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import type { HistoryRequest } from '#contracts/messages.ts'
+import { createPublicChat, openDirectChat } from '#domain/chats/create-chat.ts'
+import { readHistory } from '#domain/messages/read-history.ts'
+import { sendMessage } from '#domain/messages/send-message.ts'
+import { codeOf } from '#testing/outcome.ts'
+import { person } from '#testing/people.ts'
+import { createTestDatabase } from '#testing/postgres.ts'
+
+await createTestDatabase()
+
+const [anna, boris] = [await person('anna'), await person('boris')]
+const { id: chat_id } = await openDirectChat(anna, boris.userId)
+for (let seq = 2; seq <= 11; seq++) await sendMessage(anna, { chat_id, content: `${seq}` })
+
+async function page(ask: Omit<HistoryRequest, 'chat_id'>) {
+  const { messages, has_older, has_newer } = await readHistory(boris, { chat_id, ...ask })
+  return [messages.map((message) => message.seq), has_older, has_newer]
+}
+
+test('[DL9] the newest page, and pages before, after and around a seq', async () => {
+  expect(await page({ limit: 3 })).toEqual([[9, 10, 11], true, false])
+  expect(await page({ limit: 200 })).toEqual([[2, 3, 4, 5, 6, 7, 8, 9, 10, 11], false, false])
+  expect(await page({ before_seq: 9, limit: 3 })).toEqual([[6, 7, 8], true, true])
+  expect(await page({ before_seq: 4, limit: 3 })).toEqual([[2, 3], false, true])
+  expect(await page({ before_seq: 0 })).toEqual([[], false, true])
+  expect(await page({ after_seq: 9, limit: 3 })).toEqual([[10, 11], true, false])
+  expect(await page({ after_seq: 0, limit: 3 })).toEqual([[2, 3, 4], false, true])
+  expect(await page({ after_seq: Number.MAX_SAFE_INTEGER - 1 })).toEqual([[], true, false])
+  expect(await page({ around_seq: 6, limit: 4 })).toEqual([[5, 6, 7, 8], true, true])
+  expect(await page({ around_seq: 1, limit: 4 })).toEqual([[2, 3], false, true])
+})
+
+test('[DL9] walking back while others write meets every older message once', async () => {
+  const met: number[] = []
+  let before_seq: number | undefined
+  for (;;) {
+    const { messages, has_older } = await readHistory(boris, { chat_id, before_seq, limit: 3 })
+    met.unshift(...messages.map((message) => message.seq))
+    await sendMessage(anna, { chat_id, content: 'meanwhile' })
+    if (!has_older) break
+    before_seq = messages[0]?.seq
+  }
+  expect(met).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+})
+
+test('[DL9] system lines can be left out', async () => {
+  const chat = await createPublicChat(anna, 'Open')
+  await sendMessage(boris, { chat_id: chat.id, content: 'hello' })
+  const whole = await readHistory(anna, { chat_id: chat.id })
+  const plain = await readHistory(anna, { chat_id: chat.id, limit: 1 }, { withSystem: false })
+  expect(whole.messages.map((message) => message.system?.type)).toEqual(['chat_created', 'member_joined', undefined])
+  expect(plain.messages.map((message) => message.content)).toEqual(['hello'])
+  expect([plain.has_older, plain.head]).toEqual([false, 3])
+})
+
+test('[CH1] a stranger reads nothing, a public chat is open to him', async () => {
+  const stranger = await person('stranger')
+  expect(await codeOf(readHistory(stranger, { chat_id }))).toBe('not_found')
+  const open = await createPublicChat(anna, 'Open too')
+  expect(await codeOf(readHistory(stranger, { chat_id: open.id }))).toBe('ok')
+})

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import type { LockedChat } from '#domain/chats/chat-store.ts'
+import { type MessageRow, toMessage } from '#domain/messages/message-store.ts'
+import type { Send, SendFacts } from '#domain/messages/plan-batch.ts'
+import type { Queryable } from '#runtime/database.ts'
+
+export interface Author {
+  username: string
+  display_name: string
+}
+
+type FactRow = Omit<MessageRow, 'id'> & { id: string | null; session_alive: boolean; is_member: boolean }
+
+/**
+ * Reads what decides about each send, in one statement after the chats were locked: whoever was removed or signed out by then
+ * is known to be. Answers in the order of the sends.
+ */
+export async function readSendFacts(
+  tx: Queryable,
+  sends: readonly Send[],
+  locked: Map<number, LockedChat>,
+): Promise<{ facts: SendFacts[]; authors: Map<number, Author> }> {
+  const column = <T>(pick: (send: Send) => T) => sql.param(sends.map(pick))
+  const result = await tx.execute<FactRow & { n: string; author_id: number }>(sql`
+    SELECT i.n, i.user_id AS author_id, live.id IS NOT NULL AS session_alive, s.user_id IS NOT NULL AS is_member,
+      a.username, a.display_name, m.id, m.chat_id, m.seq, m.rev, m.client_id, m.content, m.system, m.created_at
+    FROM unnest(
+      ${column((send) => send.chatId)}::int[], ${column((send) => send.actor.userId)}::int[],
+      ${column((send) => send.actor.sessionId)}::uuid[], ${column((send) => send.clientId)}::uuid[]
+    ) WITH ORDINALITY AS i (chat_id, user_id, session_id, client_id, n)
+    JOIN users a ON a.id = i.user_id
+    LEFT JOIN sessions live ON live.id = i.session_id AND live.user_id = i.user_id
+      AND live.revoked_at IS NULL AND live.expires_at > statement_timestamp()
+    LEFT JOIN members s ON s.chat_id = i.chat_id AND s.user_id = i.user_id
+    LEFT JOIN messages m ON m.author_id = i.user_id AND m.client_id = i.client_id`)
+  const facts: SendFacts[] = sends.map(() => ({ sessionAlive: false, standing: undefined, prior: null }))
+  const authors = new Map<number, Author>()
+  for (const row of result.rows) {
+    const at = Number(row.n) - 1
+    const send = sends[at]
+    const chat = send && locked.get(send.chatId)
+    facts[at] = {
+      sessionAlive: row.session_alive,
+      standing: chat && { kind: chat.kind, isMember: row.is_member },
+      prior: row.id === null ? null : toMessage({ ...row, id: row.id }),
+    }
+    authors.set(row.author_id, { username: row.username, display_name: row.display_name })
+  }
+  return { facts, authors }
+}

@@ -1,0 +1,63 @@
+import { unavailable } from '#domain/answer-in-time.ts'
+import type { Send } from '#domain/messages/plan-batch.ts'
+import { type WriteBatch, writeApart } from '#domain/messages/write-apart.ts'
+import { type SendOutcome, writeBatch } from '#domain/messages/write-batch.ts'
+import { publishEvents } from '#runtime/event-bus.ts'
+import { remember } from '#runtime/remember.ts'
+
+/** Sends that may wait at one moment; beyond it they are refused at once, so that memory stays bounded. */
+const WAITING_MAX = 5000
+const BATCH_MAX = 500
+
+interface Waiting {
+  send: Send
+  settle: (outcome: SendOutcome) => void
+}
+
+/**
+ * Group commit: what waits while a commit runs is committed together by the next one, in the order it came.
+ * A lone send is written at once. Rules DL2, DL5.
+ */
+export class SendQueue {
+  #waiting: Waiting[] = []
+  #running: Promise<void> | undefined
+
+  constructor(
+    private readonly write: WriteBatch,
+    private readonly waitingMax = WAITING_MAX,
+  ) {}
+
+  /** Queues a send before it returns; the answer comes after the commit, and never as a rejection. */
+  push(send: Send): Promise<SendOutcome> {
+    if (this.#waiting.length >= this.waitingMax) return Promise.resolve({ ok: false, error: unavailable() })
+    return new Promise((settle) => {
+      this.#waiting.push({ send, settle })
+      this.#running ??= this.#run()
+    })
+  }
+
+  /** Resolves when everything queued so far has been answered. */
+  async idle(): Promise<void> {
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, BATCH_MAX)
+      const { outcomes, events } = await writeApart(
+        this.write,
+        batch.map((each) => each.send),
+      )
+      batch.forEach((each, at) => {
+        each.settle(outcomes[at] ?? { ok: false, error: unavailable() })
+      })
+      publishEvents(events)
+    }
+    this.#running = undefined
+  }
+}
+
+/** The process's one queue: all transports write through it. */
+export function sendQueue(): SendQueue {
+  return remember('send-queue', () => new SendQueue(writeBatch))
+}
