@@ -20,6 +20,7 @@ describe('settings', () => {
       metricsToken: undefined,
       hsts: 'subdomains',
       unsafeTestDatabase: false,
+      unsafeTestPasswords: false,
     })
   })
 

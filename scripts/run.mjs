@@ -18,9 +18,6 @@ const { bundleProgram } = await import('./bundle.mjs').catch((error) => {
 const entry = process.argv[2]
 const file = path.resolve('dist', 'scripts', `${path.basename(entry, '.ts')}.${process.pid}.mjs`)
 await bundleProgram(entry, file)
+process.on('exit', () => fs.rmSync(file, { force: true }))
 process.argv.splice(1, 2, file)
-try {
-  await import(pathToFileURL(file).href)
-} finally {
-  fs.rmSync(file, { force: true })
-}
+await import(pathToFileURL(file).href)
