@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
+import path from 'node:path'
 
 const NOT_BUILT = /^(node_modules|dist|data|docs|e2e|testing|test-results|playwright-report|\..*)$/
 const SOURCE = /\.(tsx?|mts|mjs|css|json|sql|svg|png|ico|woff2|txt|webmanifest)$/
@@ -15,8 +16,8 @@ function sourceFiles(): string[] {
   const top = fs.readdirSync('.', { withFileTypes: true }).filter((entry) => !NOT_BUILT.test(entry.name))
   const files = top.flatMap((entry) => {
     if (!entry.isDirectory()) return [entry.name]
-    const inside = fs.readdirSync(entry.name, { recursive: true, encoding: 'utf8' })
-    return inside.map((name) => `${entry.name}/${name}`)
+    const inside = fs.readdirSync(entry.name, { recursive: true, withFileTypes: true })
+    return inside.filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name))
   })
   return files.filter((file) => SOURCE.test(file) && !isTest(file) && !isGenerated(file))
 }
