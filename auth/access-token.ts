@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { Actor } from '#domain/actor.ts'
-import { AppError } from '#domain/app-error.ts'
+import { invalidToken } from '#domain/check-actor.ts'
 import { authSecret } from '#runtime/auth-secret.ts'
 import { remember } from '#runtime/remember.ts'
 
@@ -50,6 +50,6 @@ export async function readAccessToken(token: string): Promise<Actor> {
     requiredClaims: ['exp', 'sub', 'sid'],
   }).catch(() => undefined)
   const said = claims.safeParse(verified?.payload)
-  if (!said.success) throw new AppError('invalid_token', 'Invalid token')
+  if (!said.success) throw invalidToken()
   return { userId: said.data.sub, sessionId: said.data.sid }
 }

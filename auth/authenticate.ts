@@ -2,6 +2,7 @@ import { readAccessToken } from '#auth/access-token.ts'
 import { readSessionCookie, sessionCookieIn } from '#auth/session-cookie.ts'
 import type { Actor } from '#domain/actor.ts'
 import { AppError } from '#domain/app-error.ts'
+import { invalidToken } from '#domain/check-actor.ts'
 import { checkSession } from '#domain/sessions/sessions.ts'
 
 /** What a request or a handshake brings; `token` is a bearer token from elsewhere than the header. */
@@ -27,7 +28,7 @@ export async function authenticate(credentials: Credentials): Promise<Authentica
   const { kind, value } = pick(credentials)
   const said = kind === 'bearer' ? await readAccessToken(value) : await readSessionCookie(value)
   const session = await checkSession(said.sessionId)
-  if (session.userId !== said.userId) throw new AppError('invalid_token', 'Invalid token')
+  if (session.userId !== said.userId) throw invalidToken()
   return { ...said, kind, expiresAt: session.expiresAt }
 }
 

@@ -6,6 +6,7 @@ import type { Locale, LoginAnswer, LoginRequest, Me, RegisterRequest } from '#co
 import { register } from '#domain/accounts/register.ts'
 import { checkPassword } from '#domain/accounts/sign-in.ts'
 import { usernameKey } from '#domain/accounts/username-key.ts'
+import type { Actor } from '#domain/actor.ts'
 import { isAppError } from '#domain/app-error.ts'
 import { tryToSignIn } from '#domain/rate-limits/guessing.ts'
 import { spend } from '#domain/rate-limits/spend.ts'
@@ -41,19 +42,23 @@ export async function enterByToken(me: Me, client: ClientInfo): Promise<LoginAns
   return { access_token: token, token_type: 'bearer', expires_in: SESSIONS.apiTtl }
 }
 
-/**
- * Opens a session for a browser and answers the Set-Cookie line; the session it had before ends. With `keep` it stays
- * signed in when the browser closes. Rules: SES1, SES3, SES4.
- */
-export async function enterByCookie(
-  me: Me,
-  client: ClientInfo,
-  { keep, cookie }: { keep: boolean; cookie: string | null },
-): Promise<string> {
-  await leaveBrowser(cookie)
-  const ttlSeconds = keep ? SESSIONS.browserTtl : SESSIONS.shortBrowserTtl
+/** Where a browser's session comes from: whether it is kept when the browser closes, and the Cookie header it sent. */
+interface BrowserEntry {
+  keep: boolean
+  cookie: string | null
+}
+
+/** Opens a session for a browser; the one it had before ends. Rules: SES1, SES3, SES4. */
+export async function openBrowserSession(me: Me, client: ClientInfo, entry: BrowserEntry): Promise<Actor> {
+  await leaveBrowser(entry.cookie)
+  const ttlSeconds = entry.keep ? SESSIONS.browserTtl : SESSIONS.shortBrowserTtl
   const session = await startSession({ userId: me.id, kind: 'browser', ttlSeconds, ...client })
-  return sessionCookie({ userId: me.id, sessionId: session.id }, keep)
+  return { userId: me.id, sessionId: session.id }
+}
+
+/** Like `openBrowserSession`, and answers the Set-Cookie line. */
+export async function enterByCookie(me: Me, client: ClientInfo, entry: BrowserEntry): Promise<string> {
+  return sessionCookie(await openBrowserSession(me, client, entry), entry.keep)
 }
 
 /** Ends the session of a browser's Cookie header; without a live one there is nothing to do. */

@@ -2,7 +2,7 @@ import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { isHttps } from '#auth/own-origin.ts'
 import type { Actor } from '#domain/actor.ts'
-import { AppError } from '#domain/app-error.ts'
+import { invalidToken } from '#domain/check-actor.ts'
 import { SESSIONS } from '#domain/sessions/lifetimes.ts'
 import { authSecret } from '#runtime/auth-secret.ts'
 
@@ -56,7 +56,7 @@ export function sessionCookieIn(header: string | null | undefined): string | nul
  */
 export async function readSessionCookie(value: string): Promise<Actor> {
   const said = claims.safeParse(await decode({ token: value, secret: authSecret() }).catch(() => null))
-  if (!said.success) throw new AppError('invalid_token', 'Invalid token')
+  if (!said.success) throw invalidToken()
   return { userId: said.data.sub, sessionId: said.data.sid }
 }
 

@@ -63,17 +63,20 @@ export const member = z
   .meta({ id: 'Member' })
 export type Member = z.infer<typeof member>
 
-/** `POST /api/chats/`: a public chat by `name`, the direct chat with `user_id`, or a private group. */
+/**
+ * `POST /api/chats/`: the direct chat with `user_id`, or a chat by `name`: a private group with `member_ids` or
+ * `visibility: "private"`, a public chat otherwise. What the fields mean together is checked where they are used.
+ */
 export const createChatRequest = z
-  .union([
-    z.strictObject({ user_id: id }),
-    z.strictObject({
-      name: chatName,
-      member_ids: z.array(id).max(LIMITS.groupMembersMax - 1),
-      visibility: z.literal('private'),
-    }),
-    z.strictObject({ name: chatName, visibility: z.literal('public').optional() }),
-  ])
+  .object({
+    user_id: id.nullish(),
+    name: z.string().nullish().meta({ maxLength: LIMITS.chatNameMax }),
+    member_ids: z
+      .array(id)
+      .max(LIMITS.groupMembersMax - 1)
+      .nullish(),
+    visibility: z.enum(['public', 'private']).nullish(),
+  })
   .meta({ id: 'CreateChatRequest' })
 export type CreateChatRequest = z.infer<typeof createChatRequest>
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { LIMITS } from '#contracts/limits.ts'
+import { codePoints } from '#contracts/text.ts'
 
 /** The id of a person or a chat: a positive 32-bit integer, as the database keeps it. */
 export const id = z.int().positive().max(2_147_483_647).meta({ id: 'Id', description: 'A positive integer' })
@@ -29,6 +31,22 @@ export const limitText = (max: number, usual: number) =>
     .pipe(z.int().max(max, `Must be a whole number from 1 to ${max}`))
     .default(usual)
     .meta({ description: `From 1 to ${max}; ${usual} when not given` })
+
+/** What people and chats are searched by: a part of a name, taken literally. */
+export const searchText = z
+  .string()
+  .transform((text) => text.normalize('NFKC').trim())
+  .pipe(
+    z
+      .string()
+      .min(1, 'Search text cannot be empty')
+      .refine(
+        (text) => codePoints(text) <= LIMITS.searchTextMax,
+        `Search text must have at most ${LIMITS.searchTextMax} characters`,
+      )
+      .refine((text) => !text.includes('\u0000'), 'Search text must be valid text without NUL'),
+  )
+  .meta({ minLength: 1, maxLength: LIMITS.searchTextMax })
 
 /** ISO 8601 in UTC with `Z`. */
 export const timestamp = z.iso.datetime().meta({ id: 'Timestamp', description: 'ISO 8601 in UTC with Z' })

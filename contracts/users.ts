@@ -99,22 +99,6 @@ export const settingsPatch = z
   .meta({ id: 'SettingsPatch' })
 export type SettingsPatch = z.infer<typeof settingsPatch>
 
-/** What people are searched by: a part of a name, taken literally. */
-export const searchText = z
-  .string()
-  .transform((text) => text.normalize('NFKC').trim())
-  .pipe(
-    z
-      .string()
-      .min(1, 'Search text cannot be empty')
-      .refine(
-        (text) => codePoints(text) <= LIMITS.searchTextMax,
-        `Search text must have at most ${LIMITS.searchTextMax} characters`,
-      )
-      .refine((text) => !text.includes('\u0000'), 'Search text must be valid text without NUL'),
-  )
-  .meta({ minLength: 1, maxLength: LIMITS.searchTextMax })
-
 export const presenceState = z.enum(['online', 'idle', 'offline'])
 export type PresenceState = z.infer<typeof presenceState>
 

@@ -1,10 +1,10 @@
+import { safeNext } from '#auth/safe-next.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import type { Problem } from '#contracts/problems.ts'
 import { AppError } from '#domain/app-error.ts'
 import { guarded, requireSameOrigin } from '#http/guard.ts'
 import { problemResponse, toProblem } from '#http/problem.ts'
 import { readBody, readJson, requireType, utf8 } from '#http/read-request.ts'
-import { safeNext } from '#http/safe-next.ts'
 
 /** What a page sent: fields of JSON as they are, of a form as text. */
 export type Fields = Record<string, unknown>

@@ -1,27 +1,22 @@
 import type { z } from 'zod'
 import type { Problem, ProblemCode } from '#contracts/problems.ts'
+import { asAnswer } from '#domain/answer-in-time.ts'
 import { AppError, isAppError } from '#domain/app-error.ts'
-import { isDatabaseTrouble } from '#http/database-trouble.ts'
 import { PROBLEM_STATUS, STATUS_TITLE } from '#http/problem-status.ts'
 import { logger } from '#runtime/logger.ts'
-
-const RETRY_AFTER_TROUBLE = 2
+import { databaseError } from '#runtime/transaction.ts'
 
 /**
  * Any error as problem details (RFC 9457), the same for every transport. What nobody foresaw is logged and told without
  * its words; a database out of reach is `unavailable`.
  */
 export function toProblem(error: unknown): Problem {
-  if (isAppError(error)) return problemOf(error)
-  if (isDatabaseTrouble(error)) {
-    logger().warn({ err: error }, 'The database cannot be reached')
-    return problemOf(
-      new AppError('unavailable', 'The service is not available now. Try again soon', {
-        retryAfter: RETRY_AFTER_TROUBLE,
-      }),
-    )
+  const answer = asAnswer(error)
+  if (isAppError(answer)) {
+    if (answer !== error) logger().warn({ err: databaseError(error) }, 'The database fails')
+    return problemOf(answer)
   }
-  logger().error({ err: error }, 'Unexpected error')
+  logger().error({ err: answer }, 'Unexpected error')
   return problemOf(new AppError('internal', 'Something went wrong on the server'))
 }
 

@@ -1,4 +1,3 @@
-import { count, eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { registerRequest } from '#contracts/users.ts'
 import { users } from '#db/schema/users.ts'

@@ -5,6 +5,7 @@ import { hashPassword } from '#domain/accounts/password-hash.ts'
 import { refuseWeakPassword } from '#domain/accounts/password-rules.ts'
 import { meColumns, toMe } from '#domain/accounts/person.ts'
 import { usernameKey } from '#domain/accounts/username-key.ts'
+import { answerInTime } from '#domain/answer-in-time.ts'
 import { AppError } from '#domain/app-error.ts'
 import { config } from '#runtime/config.ts'
 import { db } from '#runtime/database.ts'
@@ -16,9 +17,9 @@ import { db } from '#runtime/database.ts'
  * @throws `username_taken` when the name exists in any case
  */
 export async function register(input: RegisterRequest & { locale?: Locale }): Promise<Me> {
-  await refuseWhenClosed()
+  await answerInTime(refuseWhenClosed)
   refuseWeakPassword(input.password, input.username)
-  await refuseTakenName(input.username)
+  await answerInTime(() => refuseTakenName(input.username))
   const row = {
     username: input.username,
     usernameKey: usernameKey(input.username),
@@ -27,7 +28,7 @@ export async function register(input: RegisterRequest & { locale?: Locale }): Pr
     locale: input.locale ?? null,
   }
   // The unique indexes decide between people who come at once; who lost the owner's place comes as a member.
-  return (await add(row)) ?? (await add(row)) ?? nameTaken()
+  return answerInTime(async () => (await add(row)) ?? (await add(row)) ?? nameTaken())
 }
 
 async function add(row: Omit<typeof users.$inferInsert, 'role'>): Promise<Me | undefined> {

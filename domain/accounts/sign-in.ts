@@ -5,6 +5,7 @@ import { users } from '#db/schema/users.ts'
 import { fitsPassword } from '#domain/accounts/password-hash.ts'
 import { meColumns, toMe } from '#domain/accounts/person.ts'
 import { usernameKey } from '#domain/accounts/username-key.ts'
+import { answerInTime } from '#domain/answer-in-time.ts'
 import { AppError } from '#domain/app-error.ts'
 import { db } from '#runtime/database.ts'
 
@@ -17,10 +18,12 @@ export async function checkPassword({ username, password }: LoginRequest): Promi
   const name = usernameSchema.safeParse(username)
   // The query runs for impossible names too, with a key that no account has.
   const key = name.success ? usernameKey(name.data) : ''
-  const [found] = await db()
-    .select({ ...meColumns, passwordHash: users.passwordHash })
-    .from(users)
-    .where(eq(users.usernameKey, key))
+  const [found] = await answerInTime(() =>
+    db()
+      .select({ ...meColumns, passwordHash: users.passwordHash })
+      .from(users)
+      .where(eq(users.usernameKey, key)),
+  )
   const fits = await fitsPassword(found?.passwordHash, password)
   if (!found || !fits) throw new AppError('invalid_credentials', 'Invalid credentials')
   const { passwordHash: _, ...row } = found

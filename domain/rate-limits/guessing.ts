@@ -1,4 +1,4 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { tooMany } from '#domain/rate-limits/spend.ts'
 import { config } from '#runtime/config.ts'
 import { remember } from '#runtime/remember.ts'
@@ -26,11 +26,14 @@ function limiters() {
 export async function tryToSignIn(key: string): Promise<() => Promise<void>> {
   if (!config().rateLimits) return async () => {}
   const { mistakes, pauses } = limiters()
-  const pause = await pauses.get(key)
-  if (pause && pause.msBeforeNext > 0) tooMany(pause.msBeforeNext)
   const { consumedPoints } = await mistakes.penalty(key)
   if (consumedPoints >= FREE_MISTAKES) {
-    await pauses.block(key, Math.min(2 ** (consumedPoints - FREE_MISTAKES), WAIT_MAX_SECONDS))
+    const customDuration = Math.min(2 ** (consumedPoints - FREE_MISTAKES), WAIT_MAX_SECONDS)
+    // Passing and starting the next wait is one step, so of many tries at once one passes.
+    await pauses.consume(key, 1, { customDuration }).catch(async (pause: RateLimiterRes) => {
+      await mistakes.reward(key)
+      tooMany(pause.msBeforeNext)
+    })
   }
   return async () => {
     await mistakes.delete(key)

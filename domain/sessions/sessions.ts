@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import { sessions } from '#db/schema/sessions.ts'
-import { AppError } from '#domain/app-error.ts'
+import { answerInTime } from '#domain/answer-in-time.ts'
+import { invalidToken } from '#domain/check-actor.ts'
 import type { DomainEvent } from '#domain/events.ts'
 import { SESSIONS } from '#domain/sessions/lifetimes.ts'
 import { type LiveSession, throughCache } from '#domain/sessions/session-cache.ts'
@@ -64,7 +65,7 @@ async function makeRoom(userId: number): Promise<void> {
  * @throws `invalid_token` when it was ended, has expired or never existed
  */
 export function checkSession(sessionId: string): Promise<LiveSession> {
-  return throughCache(sessionId, readSession)
+  return throughCache(sessionId, (id) => answerInTime(() => readSession(id)))
 }
 
 async function readSession(sessionId: string): Promise<LiveSession> {
@@ -77,7 +78,7 @@ async function readSession(sessionId: string): Promise<LiveSession> {
     })
     .from(sessions)
     .where(and(eq(sessions.id, sessionId), isLive()))
-  if (!row) throw new AppError('invalid_token', 'Invalid token')
+  if (!row) throw invalidToken()
   const { seenLongAgo, ...session } = row
   if (seenLongAgo) await db().update(sessions).set({ lastSeenAt: sql`now()` }).where(eq(sessions.id, sessionId))
   return session

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIMITS } from '#contracts/limits.ts'
-import { idText, limitText } from '#contracts/primitives.ts'
-import { loginAnswer, loginRequest, me, registerRequest, searchText, settingsPatch, user } from '#contracts/users.ts'
+import { idText, limitText, searchText } from '#contracts/primitives.ts'
+import { loginAnswer, loginRequest, me, registerRequest, settingsPatch, user } from '#contracts/users.ts'
 import { endpoint } from '#http/endpoint.ts'
 
 export const registerEndpoint = endpoint({
@@ -61,7 +61,7 @@ export const updateMeEndpoint = endpoint({
 
 export const listUsersEndpoint = endpoint({
   method: 'GET',
-  path: '/api/users',
+  path: '/api/users/',
   name: 'listUsers',
   tag: 'Users',
   summary: 'Everybody on this server, by id',

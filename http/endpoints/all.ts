@@ -1,0 +1,36 @@
+import type { Endpoint } from '#http/endpoint.ts'
+import {
+  createChatEndpoint,
+  getChatEndpoint,
+  listChatsEndpoint,
+  listMembersEndpoint,
+  markReadEndpoint,
+  searchChatsEndpoint,
+} from '#http/endpoints/chats.ts'
+import { readMessagesEndpoint, sendMessageEndpoint } from '#http/endpoints/messages.ts'
+import {
+  getMeEndpoint,
+  listUsersEndpoint,
+  loginEndpoint,
+  registerEndpoint,
+  searchUsersEndpoint,
+  updateMeEndpoint,
+} from '#http/endpoints/users.ts'
+
+/** Every call of the API, in the order the documentation shows them. A test compares it with the routes. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  registerEndpoint,
+  loginEndpoint,
+  getMeEndpoint,
+  updateMeEndpoint,
+  listUsersEndpoint,
+  searchUsersEndpoint,
+  listChatsEndpoint,
+  createChatEndpoint,
+  searchChatsEndpoint,
+  getChatEndpoint,
+  listMembersEndpoint,
+  markReadEndpoint,
+  readMessagesEndpoint,
+  sendMessageEndpoint,
+]

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { LIMITS } from '#contracts/limits.ts'
+import { message, sendRequest } from '#contracts/messages.ts'
+import { counterText, idText, limitText } from '#contracts/primitives.ts'
+import { endpoint } from '#http/endpoint.ts'
+
+const CHAT_NOT_FOUND = ['not_found', 'Chat not found'] as const
+
+export const readMessagesEndpoint = endpoint({
+  method: 'GET',
+  path: '/api/messages/{chat_id}',
+  name: 'readMessages',
+  tag: 'Messages',
+  summary: 'A page of what people wrote in a chat, oldest first; the newest page without a cursor',
+  access: 'signed_in',
+  limit: 'read',
+  params: z.object({ chat_id: idText }),
+  query: z
+    .object({
+      limit: limitText(LIMITS.historyPageMax, LIMITS.historyPageDefault),
+      before_seq: counterText.optional().meta({ description: 'Only messages before this place' }),
+      after_seq: counterText.optional().meta({ description: 'Only messages after this place' }),
+    })
+    .refine(
+      (ask) => ask.before_seq === undefined || ask.after_seq === undefined,
+      'Use one of before_seq and after_seq',
+    ),
+  answer: z.array(message),
+  answerHeaders: { Link: '`rel="prev"`: the page before, `rel="next"`: the page after, where there are any' },
+  problems: [CHAT_NOT_FOUND],
+})
+
+export const sendMessageEndpoint = endpoint({
+  method: 'POST',
+  path: '/api/messages/',
+  name: 'sendMessage',
+  tag: 'Messages',
+  summary: 'Stores a message and delivers it to everybody in the chat',
+  description:
+    'The text is kept exactly as sent. A repeat with the same `client_id` answers the first message again and stores nothing.',
+  access: 'signed_in',
+  limit: 'send',
+  body: sendRequest,
+  answer: message,
+  problems: [CHAT_NOT_FOUND, ['conflict', 'The client_id was used for another message']],
+})
