@@ -1,7 +1,7 @@
 'use client'
 
 import * as Radix from 'radix-ui/dialog'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { classNames } from './class-names.ts'
 
 export interface DialogSurfaceProps {
@@ -23,6 +23,7 @@ export interface DialogSurfaceProps {
 
 /** The raised surface over the darkened page, with its focus kept inside. It needs a `Radix.Title` in it. */
 export function DialogSurface(props: DialogSurfaceProps) {
+  const opener = useRef<Element | null>(null)
   return (
     <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Radix.Portal>
@@ -33,9 +34,21 @@ export function DialogSurface(props: DialogSurfaceProps) {
             {...(props.question && { role: 'alertdialog' })}
             {...(!props.described && { 'aria-describedby': undefined })}
             onOpenAutoFocus={(event) => {
+              opener.current = document.activeElement
               if (!props.initialFocus?.current) return
               event.preventDefault()
               props.initialFocus.current.focus()
+            }}
+            onEscapeKeyDown={(event) => {
+              // Escape empties a search first; the next one closes.
+              const { target } = event
+              if (target instanceof HTMLInputElement && target.type === 'search' && target.value) event.preventDefault()
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault()
+              // What was done here may have sent the focus on already, to a chat that it opened for instance.
+              if (document.activeElement !== document.body) return
+              if (opener.current instanceof HTMLElement) opener.current.focus()
             }}
             className={classNames(
               'pointer-events-auto flex w-full overflow-hidden bg-raised shadow-lg outline-none [--avatar-ground:var(--mm-raised)] forced-colors:border',

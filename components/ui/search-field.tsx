@@ -27,7 +27,7 @@ export function SearchField(props: SearchFieldProps) {
     <div
       className={classNames(
         'flex h-11 items-center gap-2.5 rounded-md px-3 text-base text-ink-3',
-        'has-focus-visible:outline-2 has-focus-visible:outline-accent-ink forced-colors:border',
+        'has-focus:bg-surface has-focus:shadow-[inset_0_0_0_2px_var(--mm-accent-ink),0_0_0_4px_color-mix(in_srgb,var(--mm-accent-ink)_18%,transparent)] forced-colors:border forced-colors:has-focus:outline-2',
         onCanvas ? 'bg-field-canvas shadow-[inset_0_0_0_1px_var(--mm-line)]' : 'bg-field',
         className,
       )}
