@@ -1,4 +1,5 @@
 import { type CreateChatRequest, chatName } from '#contracts/chats.ts'
+import { cleanName } from '#contracts/clean-name.ts'
 import { AppError } from '#domain/app-error.ts'
 import { check } from '#http/read-request.ts'
 
@@ -15,14 +16,14 @@ export function chatToCreate(
   query: { name?: string; user_id?: number },
   body: CreateChatRequest | undefined,
 ): ChatToCreate {
-  const name = body?.name ?? query.name ?? ''
+  const name = cleanName(body?.name ?? query.name ?? '')
   const userId = body?.user_id ?? query.user_id
   const memberIds = body?.member_ids ?? undefined
   if (userId !== undefined) {
-    if (name.trim() || memberIds) refuse('user_id', 'Give either user_id, or a name and its members')
+    if (name || memberIds) refuse('user_id', 'Give either user_id, or a name and its members')
     return { kind: 'direct', userId }
   }
-  if (!name.trim()) throw new AppError('bad_request', 'Chat name cannot be empty')
+  if (!name) throw new AppError('bad_request', 'Chat name cannot be empty')
   const cleaned = check(chatName, name)
   if (body?.visibility !== 'private' && !memberIds) return { kind: 'public', name: cleaned }
   if (body?.visibility === 'public')
