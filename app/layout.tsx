@@ -10,12 +10,20 @@ import { LanguageProvider } from '#i18n/language-provider.tsx'
 import { scriptNonce } from './nonce.ts'
 import { preferences } from './preferences.ts'
 
-export const metadata: Metadata = {
+export async function generateMetadata(): Promise<Metadata> {
+  const { common } = await loadCatalogue((await preferences()).locale)
+  return { ...METADATA, description: common.description }
+}
+
+const METADATA: Metadata = {
   title: { default: 'Mini Messenger', template: '%s · Mini Messenger' },
   applicationName: 'Mini Messenger',
   appleWebApp: { capable: true, title: 'Mini', statusBarStyle: 'black-translucent' },
   icons: {
-    icon: [{ url: '/icon.svg', type: 'image/svg+xml' }],
+    icon: [
+      { url: '/favicon-48.png', type: 'image/png', sizes: '48x48' },
+      { url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+    ],
     apple: [{ url: '/apple-touch-icon.png', sizes: '180x180' }],
   },
   formatDetection: { telephone: false, email: false, address: false },
