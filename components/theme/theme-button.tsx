@@ -9,14 +9,14 @@ import { useTheme } from './theme-provider.tsx'
 import { middleOf } from './theme-transition.ts'
 
 interface ThemeButtonProps {
-  size?: 'sm' | 'md' | 'round'
+  size?: 'sm' | 'md' | 'pill'
   className?: string
   /** Told after the page has changed, to keep the choice with the account. */
   onChoice?(theme: Theme): void
 }
 
 /** Turns light into dark and back; the new look grows out of the button. */
-export function ThemeButton({ size = 'round', className, onChoice }: ThemeButtonProps) {
+export function ThemeButton({ size = 'md', className, onChoice }: ThemeButtonProps) {
   const t = useTranslations('common')
   const { choice, setTheme } = useTheme()
   return (

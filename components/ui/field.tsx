@@ -9,6 +9,8 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'size'> {
   icon?: ReactNode
   /** What is wrong, as a sentence. It is said when it appears and read with the field. */
   error?: string | null
+  /** Marks the field as wrong without a sentence of its own: the form has said it. */
+  invalid?: boolean
   /** Shown under the field while there is no error. */
   hint?: ReactNode
   /** A green check at the end: the content has been found good. */
@@ -20,13 +22,15 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'size'> {
 }
 
 /** A labelled line of text. */
-export function Field({ label, icon, error, hint, good, end, boxClassName, className, id, ...input }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { label, icon, error, invalid, hint, good, end, boxClassName, className, id, ...input } = props
+  const wrong = Boolean(error) || invalid
   const ownId = useId()
   const inputId = id ?? ownId
   const noteId = `${inputId}-note`
   return (
     <div className={className}>
-      <label htmlFor={inputId} className="mx-0.5 mb-1.5 block text-sm font-name">
+      <label htmlFor={inputId} className="mx-0.5 mb-1.5 block text-sm/[1.3125rem] font-name">
         {label}
       </label>
       <div
@@ -37,18 +41,18 @@ export function Field({ label, icon, error, hint, good, end, boxClassName, class
         )}
       >
         {icon && (
-          <span className={classNames('flex-none transition-colors', error ? 'text-danger-ink' : 'text-ink-3')}>
+          <span className={classNames('flex-none transition-colors', wrong ? 'text-danger-ink' : 'text-ink-3')}>
             {icon}
           </span>
         )}
         <input
           {...input}
           id={inputId}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error || hint ? noteId : undefined}
+          aria-invalid={wrong || undefined}
+          aria-describedby={classNames(error || hint ? noteId : null, input['aria-describedby']) || undefined}
           className="h-full min-w-0 flex-1 bg-transparent outline-none"
         />
-        {good && !error && <CircleCheck aria-hidden className="animate-pop text-success-ink" />}
+        {good && !wrong && <CircleCheck aria-hidden className="animate-pop text-success-ink" />}
         {end}
       </div>
       {error ? (

@@ -10,6 +10,8 @@ const SIZES = {
   sm: 'size-8.5 rounded-[11px]',
   md: 'size-10 rounded-[13px] max-sm:size-11',
   round: 'size-10.5 rounded-full max-sm:size-11',
+  /** Beside other pills; on touch the hit area is larger than what is seen. */
+  pill: 'size-10 rounded-full touch:after:absolute touch:after:-inset-0.5 [&>svg]:size-4',
 }
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
