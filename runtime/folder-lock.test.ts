@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { lockFolder } from '#runtime/folder-lock.ts'
 import { temporaryFolder } from '#testing/temporary-folder.ts'
 
@@ -49,6 +49,8 @@ test('the lock of a killed process is nobody’s, also when many find it at once
 })
 
 test('a folder whose path is too long for a socket is locked all the same', async () => {
+  vi.stubEnv('TMPDIR', temporaryFolder())
+  onTestFinished(() => void vi.unstubAllEnvs())
   const folder = path.join(temporaryFolder(), 'x'.repeat(120))
   expect(await take(folder)).toBe(true)
   expect((await lockFolder(folder)).taken).toBe(false)

@@ -3,7 +3,8 @@ import path from 'node:path'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { readPostmaster, servesCluster } from '#runtime/embedded-postgres/postmaster.ts'
-import { freePort, ServerProcess } from '#testing/server-process.ts'
+import { freePort } from '#testing/free-port.ts'
+import { ServerProcess } from '#testing/server-process.ts'
 import { temporaryFolder } from '#testing/temporary-folder.ts'
 
 /** `npm start`, without npm. */

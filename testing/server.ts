@@ -1,7 +1,8 @@
 import { SERVER_BUNDLE } from '#scripts/ensure-build.ts'
 import { afterwards } from '#testing/afterwards.ts'
+import { freePort } from '#testing/free-port.ts'
 import { copyTemplate } from '#testing/postgres.ts'
-import { freePort, ServerProcess } from '#testing/server-process.ts'
+import { ServerProcess } from '#testing/server-process.ts'
 import { temporaryFolder } from '#testing/temporary-folder.ts'
 
 /** Settings of every server in tests, but the port. */

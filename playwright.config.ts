@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from '#testing/chromium.ts'
+import { freePort } from '#testing/free-port.ts'
+
+// Read again by every worker, which must find the same server.
+process.env.E2E_PORT ??= String(await freePort())
+const url = `http://127.0.0.1:${process.env.E2E_PORT}`
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: url,
+    locale: 'en-US',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    launchOptions: await findChromium(),
+  },
+  webServer: {
+    command: 'node scripts/run.mjs testing/browser-server.ts',
+    url: `${url}/healthz`,
+    env: { PORT: process.env.E2E_PORT },
+    timeout: 240_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+  },
+})

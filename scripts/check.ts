@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import { checkImports } from '#scripts/imports/check-imports.ts'
+
+// `npm run check`: everything that can be judged without running the product. All of it is told, not the first failure only.
+const PLANTED = 'client/planted-import.ts'
+
+const steps: [name: string, judge: () => string | null][] = [
+  ['format and lint', () => run('biome', 'check', '--error-on-warnings', '.')],
+  ['types of routes', () => run('next', 'typegen')],
+  ['types', () => run('tsc', '--noEmit')],
+  ['import directions', () => checkImports().join('\n') || null],
+  ['import directions bite', plantForbiddenImport],
+  ['dead code', () => run('knip')],
+]
+
+let failed = 0
+for (const [name, judge] of steps) {
+  const complaint = judge()
+  process.stdout.write(`${complaint === null ? 'ok' : 'FAILED'}  ${name}\n`)
+  if (complaint !== null) {
+    failed++
+    process.stdout.write(`${complaint.trim().replace(/^/gm, '    ')}\n`)
+  }
+}
+process.exitCode = failed > 0 ? 1 : 0
+
+/** What a tool says when it is not content, else null. */
+function run(tool: string, ...args: string[]): string | null {
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
+  const result = spawnSync(`node_modules/.bin/${tool}`, args, { encoding: 'utf8', env })
+  if (result.error) return result.error.message
+  return result.status === 0 ? null : `${result.stdout}\n${result.stderr}`
+}
+
+/** A rule that never complains proves nothing: a browser file that reaches for the server's code must be found. */
+function plantForbiddenImport(): string | null {
+  fs.writeFileSync(PLANTED, "export type { Actor } from '#domain/actor.ts'\n")
+  try {
+    const found = checkImports().some((sentence) => sentence.startsWith(`${PLANTED} imports #domain/actor.ts`))
+    return found ? null : `A forbidden import was planted in ${PLANTED}, and nobody complained`
+  } finally {
+    fs.rmSync(PLANTED)
+  }
+}
