@@ -1,11 +1,14 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { readPostmaster, servesCluster } from '#runtime/embedded-postgres/postmaster.ts'
 import { freePort } from '#testing/free-port.ts'
 import { ServerProcess } from '#testing/server-process.ts'
 import { temporaryFolder } from '#testing/temporary-folder.ts'
+
+// Each starts whole servers, databases included, while others test beside it.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** `npm start`, without npm. */
 function npmStart(dataDir: string, port: number, env: Record<string, string> = {}): ServerProcess {
