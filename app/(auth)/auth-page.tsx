@@ -50,6 +50,6 @@ function text(value: string | string[] | undefined): string {
   return typeof value === 'string' ? value : ''
 }
 
-function hostOf(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : ''
+function hostOf(origin: string | null): string {
+  return origin ? new URL(origin).host : ''
 }
