@@ -19,9 +19,12 @@ export function useRovingRow(
   openId: number | null,
   rowHeight: number,
 ): RovingRow {
-  const [chosen, setChosen] = useState<number | null>(null)
+  // A choice holds until another chat is opened; then Tab leads to that one.
+  const [choice, setChoice] = useState<{ id: number; openId: number | null } | null>(null)
   const focusSoon = useRef<number | null>(null)
-  const tabStopId = stopOf(ids, chosen, openId)
+  const tabStopId = stopOf(ids, choice?.openId === openId ? choice.id : null, openId)
+  const choose = (id: number) =>
+    setChoice((before) => (before?.id === id && before.openId === openId ? before : { id, openId }))
 
   // The row may only come into the page with the render that this key has caused.
   useEffect(() => {
@@ -41,11 +44,11 @@ export function useRovingRow(
     if (next === null || id === undefined) return
     event.preventDefault()
     focusSoon.current = id
-    setChosen(id)
+    choose(id)
     reveal(element, next * rowHeight, rowHeight)
   }
 
-  return { tabStopId, onKeyDown, onFocus: setChosen }
+  return { tabStopId, onKeyDown, onFocus: choose }
 }
 
 function stopOf(ids: readonly number[], chosen: number | null, openId: number | null): number | null {

@@ -43,7 +43,8 @@ export function SearchField(props: SearchFieldProps) {
         onChange={(event) => onValueChange(event.target.value)}
         onKeyDown={(event) => {
           onKeyDown?.(event)
-          if (event.defaultPrevented || event.key !== 'Escape' || value === '') return
+          // A dialog around the field may have said already that this Escape does not close it.
+          if (event.key !== 'Escape' || value === '') return
           event.preventDefault()
           event.stopPropagation()
           onValueChange('')
