@@ -27,7 +27,7 @@ export function DialogSurface(props: DialogSurfaceProps) {
   return (
     <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim backdrop-blur-[10px] data-[state=closed]:animate-scrim-out data-[state=open]:animate-scrim-in" />
+        <Radix.Overlay className="fixed inset-0 z-50 bg-scrim backdrop-blur-[10px] data-[state=closed]:animate-scrim-out data-[state=open]:animate-scrim-in" />
         <div className="pointer-events-none fixed inset-0 z-50 grid items-end sm:place-items-center sm:p-4">
           <Radix.Content
             ref={props.surfaceRef}

@@ -11,7 +11,7 @@ interface Tip extends TipPlace {
 }
 
 /**
- * One tooltip for the whole window: any element with `data-tip` shows it after half a second of hovering or at once on
+ * One tooltip for the whole window: any element with `data-tip` shows it after half a second of hovering or of
  * keyboard focus. It repeats the element's own name, so screen readers are spared it. Mount it once.
  */
 export function TooltipLayer() {
@@ -44,10 +44,9 @@ export function TooltipLayer() {
     const focus = (event: FocusEvent) => {
       const element = event.target instanceof Element ? event.target.closest('[data-tip]') : null
       hide()
-      if (element?.matches(':focus-visible')) {
-        target = element
-        show(element)
-      }
+      if (!element?.matches(':focus-visible')) return
+      target = element
+      timer = setTimeout(() => show(element), WAIT_MS)
     }
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Escape') hide()

@@ -1,0 +1,101 @@
+'use client'
+
+import { Check } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { clockTime, listTime, shortDate } from '#components/format/moments.ts'
+import type { Locale } from '#contracts/users.ts'
+import { useLanguage } from '#i18n/language-provider.tsx'
+import { useNow } from '#i18n/use-now.ts'
+import { OptionBox } from './option-box.tsx'
+import { useSaveSettings } from './use-save-settings.ts'
+
+const LANGUAGES = [
+  { locale: 'ru', name: 'russian', elsewhere: 'russianElsewhere' },
+  { locale: 'en', name: 'english', elsewhere: 'englishElsewhere' },
+] as const
+
+/** Which language the messenger speaks, and how it writes times in it. */
+export function LanguageSection() {
+  const t = useTranslations('settings')
+  const { locale, setLocale } = useLanguage()
+  const save = useSaveSettings()
+  const choose = async (chosen: Locale) => {
+    await setLocale(chosen)
+    await save({ locale: chosen })
+  }
+
+  return (
+    <>
+      <fieldset className="min-w-0">
+        <legend className="sr-only">{t('language')}</legend>
+        <div className="grid gap-3 md:grid-cols-2">
+          {LANGUAGES.map((language) => (
+            <label
+              key={language.locale}
+              className="relative flex min-h-19 items-center gap-3.5 rounded-[20px] bg-surface px-4 py-3 shadow-[inset_0_0_0_1px_var(--mm-line)] transition-shadow duration-(--dur-2) has-checked:shadow-[inset_0_0_0_2.5px_var(--mm-accent-ink)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink forced-colors:border"
+            >
+              <input
+                type="radio"
+                name="locale"
+                value={language.locale}
+                checked={locale === language.locale}
+                onChange={() => void choose(language.locale)}
+                className="peer sr-only"
+              />
+              <span
+                aria-hidden
+                className="grid size-11.5 flex-none place-items-center rounded-squircle bg-field text-lg font-title text-ink-2 peer-checked:bg-accent peer-checked:text-on-accent"
+              >
+                Aa
+              </span>
+              <span className="min-w-0 flex-1">
+                <span lang={language.locale} className="block font-name">
+                  {t(language.name)}
+                </span>
+                <span lang={language.locale === 'ru' ? 'en' : 'ru'} className="block text-sm text-ink-2">
+                  {t(language.elsewhere)}
+                </span>
+              </span>
+              <span
+                aria-hidden
+                className="grid size-6 flex-none place-items-center rounded-full text-transparent shadow-[inset_0_0_0_1.5px_var(--mm-line-strong)] peer-checked:bg-accent peer-checked:text-on-accent peer-checked:shadow-none"
+              >
+                <Check className="size-3.5" />
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <p className="mx-1 mt-2.5 text-sm text-ink-2">{t('languageText')}</p>
+      <Times locale={locale} />
+    </>
+  )
+}
+
+/** Times as this language writes them. */
+function Times({ locale }: { locale: Locale }) {
+  const t = useTranslations('settings')
+  const now = useNow()?.getTime()
+  if (now === undefined) return null
+  const days = 86_400_000
+  const samples = [
+    { name: t('today'), time: clockTime(now, locale) },
+    { name: t('thisWeek'), time: listTime(now - 3 * days, now, locale) },
+    { name: t('earlier'), time: shortDate(now - 400 * days, now, locale) },
+  ]
+  return (
+    <section className="mt-5">
+      <h4 className="mx-1 mb-2 text-xs font-name text-ink-2">{t('looks')}</h4>
+      <OptionBox>
+        <dl className="flex items-stretch py-3.5 text-center">
+          {samples.map(({ name, time }) => (
+            <div key={name} className="min-w-0 flex-1 px-2 not-first:shadow-[-1px_0_0_var(--mm-line)]">
+              <dt className="text-xs text-ink-2">{name}</dt>
+              <dd className="mt-0.5 font-title tabular-nums">{time}</dd>
+            </div>
+          ))}
+        </dl>
+      </OptionBox>
+    </section>
+  )
+}
