@@ -29,6 +29,12 @@ export const LIMITS = {
   frameMax: 64 * 1024,
   /** Open sockets of one person, all devices and tabs together. */
   socketsPerUserMax: 20,
+  /** Open sockets from one address: a school behind one router fits. */
+  socketsPerAddressMax: 2000,
+  /** Public chats that one socket may look into without being a member. */
+  visitsPerSocketMax: 50,
+  /** Chats that one `sync` may name: what fits into a frame. */
+  syncChatsMax: 2000,
   /** People whose presence one socket may watch. */
   presenceWatchMax: 500,
 } as const

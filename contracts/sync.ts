@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { chat, member, unread } from '#contracts/chats.ts'
+import { LIMITS } from '#contracts/limits.ts'
 import { historyPage, message } from '#contracts/messages.ts'
 import { counter, epoch, id, timestamp } from '#contracts/primitives.ts'
 import { me } from '#contracts/users.ts'
@@ -56,7 +57,7 @@ export type UserChange = z.infer<typeof userChange>
 export const syncRequest = z.object({
   epoch: epoch.nullable(),
   user_rev: counter,
-  chats: z.array(z.tuple([id, counter, z.boolean()])).max(5000),
+  chats: z.array(z.tuple([id, counter, z.boolean()])).max(LIMITS.syncChatsMax),
 })
 export type SyncRequest = z.infer<typeof syncRequest>
 

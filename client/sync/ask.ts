@@ -1,7 +1,5 @@
 import type { Engine, Gap, Load } from '#client/sync/engine-state.ts'
-
-/** Chats that one `sync` may name. */
-const SYNC_CHATS_MAX = 5000
+import { LIMITS } from '#contracts/limits.ts'
 
 /** Asks what was missed, once at a time. */
 export function askSync(engine: Engine): void {
@@ -11,7 +9,7 @@ export function askSync(engine: Engine): void {
     return
   }
   const { epoch, userRev, chats, conversations } = engine.replica
-  const mine = [...chats.values()].filter((record) => record.chat.membership !== null).slice(0, SYNC_CHATS_MAX)
+  const mine = [...chats.values()].filter((record) => record.chat.membership !== null).slice(0, LIMITS.syncChatsMax)
   engine.syncing = true
   engine.syncAgain = false
   engine.commands.push({
