@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import next from 'next'
+import { startRealtime } from '#realtime/start-realtime.ts'
 import { authSecret } from '#runtime/auth-secret.ts'
 import { config } from '#runtime/config.ts'
 import { lockDataDir } from '#runtime/data-dir-lock.ts'
@@ -42,12 +43,14 @@ async function start(): Promise<void> {
   const httpServer = createHttpServer()
   const hotReload: UpgradeHandler = (request, socket, head) =>
     !production && request.url?.startsWith('/_next/hmr') === true && nextUpgrades.emit('upgrade', request, socket, head)
-  routeUpgrades(httpServer, [hotReload])
   httpServer.on('request', createRequestHandler(life, app.getRequestHandler()))
+  const realtime = startRealtime({ httpServer })
+  routeUpgrades(httpServer, [realtime.handleUpgrade, hotReload])
   const sockets = trackSockets(httpServer)
   await listen(httpServer, port, host)
   let drain = async () => {}
   life.onStop('answers under way', () => drain())
+  life.onStop('realtime', realtime.close)
   life.onStop('new connections', () => {
     drain = closeHttpServer(httpServer, sockets)
   })

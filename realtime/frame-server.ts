@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
+import { LIMITS } from '#contracts/limits.ts'
+import { TokenBucket } from '#realtime/token-bucket.ts'
+
+/** Pieces that one message may come in. Browsers send one. */
+const FRAGMENTS_MAX = 64
+const POLICY_VIOLATION = 1008
+
+/**
+ * The WebSocket endpoint under Socket.IO and `/ws/chat`: bounded frames, no compression (a small frame could unpack into a
+ * huge one), and no endless pings.
+ */
+export class FrameServer extends WebSocketServer {
+  constructor(options: ServerOptions = {}) {
+    super({
+      ...options,
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: LIMITS.frameMax,
+      maxFragments: FRAGMENTS_MAX,
+    })
+  }
+
+  override handleUpgrade(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    done: (client: WebSocket, request: IncomingMessage) => void,
+  ): void {
+    super.handleUpgrade(request, socket, head, (client, same) => {
+      limitPings(client)
+      done(client, same)
+    })
+  }
+}
+
+function limitPings(client: WebSocket): void {
+  const pings = new TokenBucket({ perSecond: 1, burst: 20 })
+  client.on('ping', () => {
+    const verdict = pings.take()
+    if (verdict === 'flood') client.terminate()
+    else if (verdict === 'over') client.close(POLICY_VIOLATION)
+  })
+}

@@ -1,0 +1,42 @@
+import { LIMITS } from '#contracts/limits.ts'
+import { AppError } from '#domain/app-error.ts'
+import { getChat } from '#domain/chats/list-chats.ts'
+import { markRead } from '#domain/chats/mark-read.ts'
+import { spend } from '#domain/rate-limits/spend.ts'
+import type { Handlers } from '#realtime/dispatch.ts'
+import { chatRoom, userRoom } from '#realtime/rooms.ts'
+
+export const chatHandlers: Pick<Handlers, 'chat:read' | 'chat:typing' | 'chat:open' | 'chat:close'> = {
+  'chat:read': async ({ socket }, payload) => {
+    await spend('write', socket.data.actor.userId)
+    return markRead(socket.data.actor, payload)
+  },
+
+  // Whoever hears a chat may see it, so the room is all there is to ask. Rule CH12.
+  'chat:typing': ({ socket }, { chat_id }) => {
+    const { actor, me } = socket.data
+    if (!socket.rooms.has(chatRoom(chat_id))) return
+    socket.volatile
+      .to(chatRoom(chat_id))
+      .except(userRoom(actor.userId))
+      .emit('chat:typing', { chat_id, user_id: actor.userId, display_name: me.display_name })
+  },
+
+  // First it hears the chat, then the chat is read: nothing falls between.
+  'chat:open': async ({ socket }, { chat_id }) => {
+    const { actor, visits } = socket.data
+    await spend('read', actor.userId)
+    const chat = await getChat(actor, chat_id)
+    if (socket.rooms.has(chatRoom(chat_id))) return { chat }
+    if (chat.membership === null) {
+      if (visits.size >= LIMITS.visitsPerSocketMax) throw new AppError('rate_limited', 'Too many chats are open')
+      visits.add(chat_id)
+    }
+    await socket.join(chatRoom(chat_id))
+    return { chat: await getChat(actor, chat_id) }
+  },
+
+  'chat:close': async ({ socket }, { chat_id }) => {
+    if (socket.data.visits.delete(chat_id)) await socket.leave(chatRoom(chat_id))
+  },
+}

@@ -1,0 +1,37 @@
+import type { Connections } from '#realtime/connections.ts'
+import { deliverPresence } from '#realtime/deliver-presence.ts'
+import { dispatchEvents } from '#realtime/dispatch.ts'
+import { forgetHandshake, guardEntrance, welcome } from '#realtime/enter-socket.ts'
+import { chatHandlers } from '#realtime/handle-chats.ts'
+import { messageHandlers } from '#realtime/handle-messages.ts'
+import { presenceHandlers } from '#realtime/handle-presence.ts'
+import { syncHandlers } from '#realtime/handle-sync.ts'
+import { PresenceBoard } from '#realtime/presence-board.ts'
+import { createSocketServer } from '#realtime/socket-server.ts'
+import type { IoServer, IoSocket } from '#realtime/socket-types.ts'
+import { config } from '#runtime/config.ts'
+
+/** Socket.IO with everything it does for a client: let in, greet, answer events, know who is here. */
+export function openSocketServer(connections: Connections): { io: IoServer; board: PresenceBoard } {
+  const io = createSocketServer()
+  const board = new PresenceBoard((userId, state) => void deliverPresence(io, userId, state))
+  const handlers = { ...messageHandlers, ...chatHandlers, ...presenceHandlers(board), ...syncHandlers }
+  guardEntrance(io, connections)
+  io.on('connection', (socket) => {
+    forgetHandshake(socket)
+    if (config().rateLimits) countFrames(socket)
+    dispatchEvents(io, socket, handlers)
+    const { userId } = socket.data.actor
+    board.setState(userId, socket.id, 'active')
+    socket.on('disconnect', () => board.leave(userId, socket.id))
+    void welcome(socket)
+  })
+  return { io, board }
+}
+
+/** Counts everything that comes in, events or not. Events past the limit are refused; whoever goes on is closed. Rule DL18. */
+function countFrames(socket: IoSocket): void {
+  socket.conn.on('packet', () => {
+    if (socket.data.frames.take() === 'flood') socket.conn.close(true)
+  })
+}
