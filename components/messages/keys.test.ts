@@ -61,8 +61,8 @@ test.each([
 })
 
 test('the page keys scroll the history, with a modifier they do not', () => {
-  expect(scrollsBy(press('PageUp'))).toBe('page-up')
-  expect(scrollsBy(press('PageDown'))).toBe('page-down')
+  expect(scrollsBy(press('PageUp'))).toBe('up')
+  expect(scrollsBy(press('PageDown'))).toBe('down')
   expect(scrollsBy(press('PageDown', { ctrlKey: true }))).toBe(null)
   expect(scrollsBy(press('ArrowUp'))).toBe(null)
 })

@@ -35,8 +35,8 @@ export function belongsToComposer(press: Press): boolean {
 }
 
 /** How a key scrolls the history from the composer or from the list. */
-export function scrollsBy(press: Press): 'page-up' | 'page-down' | null {
+export function scrollsBy(press: Press): 'up' | 'down' | null {
   if (press.ctrlKey || press.metaKey || press.altKey || press.shiftKey) return null
-  if (press.key === 'PageUp') return 'page-up'
-  return press.key === 'PageDown' ? 'page-down' : null
+  if (press.key === 'PageUp') return 'up'
+  return press.key === 'PageDown' ? 'down' : null
 }

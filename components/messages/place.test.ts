@@ -3,24 +3,24 @@ import { correction, distanceToEnd, firstBelow, isNearEnd, toThird } from '#comp
 
 test('the reader keeps his line when something was added above it', () => {
   const before = [
-    { key: 'a', top: -20 },
-    { key: 'b', top: 30 },
+    { item: 'a', top: -20 },
+    { item: 'b', top: 30 },
   ]
-  expect(correction(before, (key) => ({ a: 2980, b: 3030 })[key])).toBe(3000)
+  expect(correction(before, (item) => ({ a: 2980, b: 3030 })[item])).toBe(3000)
 })
 
 test('when the first line is gone, the next one that is left decides', () => {
   const before = [
-    { key: 'a', top: -20 },
-    { key: 'b', top: 30 },
+    { item: 'a', top: -20 },
+    { item: 'b', top: 30 },
   ]
-  expect(correction(before, (key) => ({ b: -70 })[key])).toBe(-100)
-  expect(correction(before, () => undefined)).toBe(null)
+  expect(correction(before, (item) => ({ b: -70 })[item as 'b'])).toBe(-100)
+  expect(correction(before, () => undefined)).toBe(0)
 })
 
 test('nothing moves for less than half a pixel', () => {
-  expect(correction([{ key: 'a', top: 10 }], () => 10.4)).toBe(null)
-  expect(correction([{ key: 'a', top: 10 }], () => 10.6)).toBeCloseTo(0.6)
+  expect(correction([{ item: 'a', top: 10 }], () => 10.4)).toBe(0)
+  expect(correction([{ item: 'a', top: 10 }], () => 10.6)).toBeCloseTo(0.6)
 })
 
 test('near the end is within 100 px of it', () => {

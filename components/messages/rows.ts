@@ -176,3 +176,8 @@ function note(message: Message, system: SystemNote, meId: number): NoteRow {
     own: message.user_id === meId,
   }
 }
+
+/** Whether two plain objects of one shape hold the same values. */
+export function sameFields<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(a) as (keyof T)[]).every((field) => Object.is(a[field], b[field]))
+}

@@ -1,0 +1,33 @@
+import { type PointerEvent, useMemo, useRef } from 'react'
+
+/** A finger that rests so long (ms) within so many px asks for the menu. */
+const REST_MS = 350
+const STILL = 10
+
+/** Calls back when a finger rests on an element. */
+export function useLongPress(onRest: (target: HTMLElement) => void) {
+  const callback = useRef(onRest)
+  callback.current = onRest
+  return useMemo(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let start = { x: 0, y: 0 }
+    const cancel = () => clearTimeout(timer)
+    return {
+      onPointerDown: (event: PointerEvent) => {
+        cancel()
+        if (event.pointerType !== 'touch' || !(event.target instanceof HTMLElement)) return
+        const target = event.target
+        start = { x: event.clientX, y: event.clientY }
+        timer = setTimeout(() => {
+          navigator.vibrate?.(10)
+          callback.current(target)
+        }, REST_MS)
+      },
+      onPointerMove: (event: PointerEvent) => {
+        if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > STILL) cancel()
+      },
+      onPointerUp: cancel,
+      onPointerCancel: cancel,
+    }
+  }, [])
+}
