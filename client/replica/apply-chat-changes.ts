@@ -30,7 +30,7 @@ function advance(
   messages: readonly Message[],
   upto: number,
 ): ChatRecord {
-  const news = messages.filter((message) => message.seq > record.rev && isCountable(message, replica.me.id))
+  const news = messages.filter((message) => isCountable(message, replica.me.id))
   const authors = new Set(messages.map((message) => message.user_id))
   return {
     ...record,
@@ -52,7 +52,7 @@ function advanceChat(chat: Chat, changes: readonly Change[], upto: number): Chat
   const next = { ...chat, head: upto }
   for (const { rev, message } of changes) {
     if (rev <= chat.head || !message) continue
-    if (message.seq > chat.head && message.system?.type === 'member_joined') next.member_count++
+    if (message.system?.type === 'member_joined') next.member_count++
     if (message.seq < (next.last_message?.seq ?? 0)) continue
     next.last_message = message
     next.last_message_time = message.timestamp

@@ -42,6 +42,6 @@ function refresh(replica: Replica, known: ChatRecord, chat: Chat, inOrder: boole
     othersReadSeq: Math.max(known.othersReadSeq, chat.others_read_seq),
   }
   const base = baseOf(chat.membership, chat.head)
-  if (joined) return { ...record, base, lastReadSeq: base.mark, later: [] }
+  if (joined) return { ...record, base, lastReadSeq: base.mark, later: known.later.filter((seq) => seq > base.mark) }
   return chat.membership ? rebase(record, base) : record
 }

@@ -27,7 +27,10 @@ export function moveMark(record: ChatRecord, seq: number): ChatRecord {
   return { ...record, lastReadSeq, later: record.later.filter((each) => each > lastReadSeq) }
 }
 
-/** Remembers applied messages of others, so that a count made before them can be brought up to date. */
+/**
+ * Remembers applied messages of others, each once, so that a count made before them can be brought up to date.
+ * Not by the cursor: what changed again while one was away arrives after it, though it was never seen.
+ */
 export function rememberLater(record: ChatRecord, seqs: readonly number[]): readonly number[] {
   const fresh = seqs.filter((seq) => seq > record.lastReadSeq)
   if (fresh.length === 0) return record.later

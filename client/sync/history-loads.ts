@@ -23,8 +23,9 @@ export function loadMore(engine: Engine, chatId: number, kind: 'older' | 'newer'
   askPage(engine, { chatId, kind, edge: edge.seq, request: { chat_id: chatId, ...place } })
 }
 
-/** Another stretch instead of the present one, which stays until the page is here. */
+/** Another stretch instead of the present one, which stays until the page is here. A chat has to be known first. */
 export function loadInstead(engine: Engine, chatId: number, aroundSeq: number | null): void {
+  if (!engine.replica.chats.has(chatId)) return
   const conversation = engine.replica.conversations.get(chatId) ?? emptyConversation(chatId)
   dropLoads(engine, chatId)
   engine.replica = withConversation(engine.replica, {

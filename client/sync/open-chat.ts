@@ -17,7 +17,9 @@ import type { Problem } from '#contracts/problems.ts'
 /** Chats whose messages are kept, in memory and in the browser's database. */
 export const KEPT_CONVERSATIONS = 30
 
+/** One chat is looked at; the one before is left, whether or not its screen says so. */
 export function open(engine: Engine, chatId: number): void {
+  if (engine.open !== null && engine.open !== chatId) leave(engine, engine.open)
   engine.open = chatId
   engine.recent = [chatId, ...engine.recent.filter((id) => id !== chatId)]
   for (const id of engine.recent.slice(KEPT_CONVERSATIONS)) forgetMessages(engine, id)

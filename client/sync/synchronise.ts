@@ -66,7 +66,10 @@ function catchUp(engine: Engine, behind: ReadonlySet<number>): void {
     const missing = gap !== undefined || record.chat.head > record.rev || behind.has(record.chat.id)
     if (missing && gap?.state !== 'asking') askChanges(engine, record.chat.id)
   }
-  for (const chatId of new Set([...engine.loads.values()].map((load) => load.chatId))) settleLoads(engine, chatId)
+  for (const { chatId } of [...engine.loads.values()]) {
+    if (engine.replica.chats.has(chatId)) settleLoads(engine, chatId)
+    else dropLoads(engine, chatId)
+  }
 }
 
 /** The chat on screen: heard again when one only visits it, loaded when a restart of the counters took its messages. */
