@@ -43,8 +43,12 @@ const LAYERS: Record<string, Layer> = {
     may: [...BELOW_HTTP, 'http', 'realtime'],
     because: 'pages and browser code are Next’s to load, not the server’s',
   },
+  seed: {
+    may: [...BELOW_DOMAIN, 'domain'],
+    because: 'the demonstration is rows that use cases could have written: it needs no transport and no screen',
+  },
   scripts: {
-    may: [...BELOW_HTTP, 'http', 'realtime', 'server', 'i18n', 'client', 'testing'],
+    may: [...BELOW_HTTP, 'http', 'realtime', 'server', 'i18n', 'client', 'seed', 'testing'],
     because: 'programs for people use what the server is made of, never its pages',
   },
   testing: {
