@@ -1,4 +1,4 @@
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 
 /**
  * How every program of this project is bundled: our own files into one, packages left where npm put them.
@@ -18,7 +18,11 @@ export const bundleOptions = (entry, outfile) => ({
 })
 
 /**
+ * Bundles once, and lets esbuild's own process end.
  * @param {string} entry
  * @param {string} outfile
  */
-export const bundleProgram = (entry, outfile) => build(bundleOptions(entry, outfile))
+export async function bundleProgram(entry, outfile) {
+  await build(bundleOptions(entry, outfile))
+  await stop()
+}
