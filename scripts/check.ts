@@ -7,7 +7,7 @@ const PLANTED = 'client/planted-import.ts'
 
 const steps: [name: string, judge: () => string | null][] = [
   ['format and lint', () => run('biome', 'check', '--error-on-warnings', '.')],
-  ['types of routes', () => run('next', 'typegen')],
+  ['types of routes', typesOfRoutes],
   ['types', () => run('tsc', '--noEmit')],
   ['import directions', () => checkImports().join('\n') || null],
   ['import directions bite', plantForbiddenImport],
@@ -31,6 +31,12 @@ function run(tool: string, ...args: string[]): string | null {
   const result = spawnSync(`node_modules/.bin/${tool}`, args, { encoding: 'utf8', env })
   if (result.error) return result.error.message
   return result.status === 0 ? null : `${result.stdout}\n${result.stderr}`
+}
+
+/** Routes that were removed, or that only development has seen, must not be remembered. */
+function typesOfRoutes(): string | null {
+  for (const left of ['.next/types', '.next/dev/types']) fs.rmSync(left, { recursive: true, force: true })
+  return run('next', 'typegen')
 }
 
 /** A rule that never complains proves nothing: a browser file that reaches for the server's code must be found. */

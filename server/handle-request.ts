@@ -18,7 +18,7 @@ export function createRequestHandler(life: Lifecycle, answerByNext: RequestListe
     cleanHeaders(request.headers, config().trustProxy)
     stampClientIp(request)
     // Socket.IO has a listener of its own on this server.
-    if (/^\/socket\.io(\/|$)/.test(path)) return
+    if (/^\/socket\.io\/?$/.test(path)) return
     observe(request, response, path)
     void answer(path, request, response).catch((error: unknown) => {
       // Whatever of its body is still under way is of no interest.

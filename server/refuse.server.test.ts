@@ -61,6 +61,10 @@ describe('a request that nobody should answer', () => {
   })
 })
 
+test('what is beside Socket.IO is answered too', async () => {
+  expect((await fetch(`${server.url}/socket.io/beside`)).status).toBe(404)
+})
+
 describe('an upgrade that nobody knows', () => {
   test.each([
     '/',
