@@ -43,18 +43,26 @@ describe('an import', () => {
 test('imports are found in every form, and not in comments', () => {
   const source = `
 import './side-effect.css'
-import type { A } from '#a/a.ts'
+import type { A } from '#scripts/a.ts'
 import {
   type B,
   c,
-} from "#b/b.ts"
-export { d } from '#d/d.ts'
-export * from '#e/e.ts'
-// import x from '#no/no.ts'
-/* import y from '#no/no.ts' */
-const lazy = () => import('#f/f.ts')
-type G = import('#g/g.ts').G
+} from "#scripts/b.ts"
+export { d } from '#scripts/d.ts'
+export * from '#scripts/e.ts'
+// import x from '#scripts/no.ts'
+/* import y from '#scripts/no.ts' */
+const lazy = () => import('#scripts/f.ts')
+type G = import('#scripts/g.ts').G
 `
-  const found = ['#a/a.ts', '#b/b.ts', '#d/d.ts', '#e/e.ts', './side-effect.css', '#f/f.ts', '#g/g.ts']
+  const found = [
+    '#scripts/a.ts',
+    '#scripts/b.ts',
+    '#scripts/d.ts',
+    '#scripts/e.ts',
+    './side-effect.css',
+    '#scripts/f.ts',
+    '#scripts/g.ts',
+  ]
   expect(findImports(source)).toEqual(found)
 })
