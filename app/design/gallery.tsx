@@ -26,7 +26,7 @@ export function Gallery() {
         <Mark className="size-5" />
         <Wordmark />
         <LanguageButton className="bg-field" />
-        <ThemeButton size="pill" className="bg-field" />
+        <ThemeButton look="bare" size="pill" className="bg-field" />
       </header>
       <div className="grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
         <div className="grid gap-4">

@@ -31,14 +31,14 @@ export function AuthScreen({ scene, ...card }: AuthCardProps & { scene: ReactNod
 function Header() {
   const t = useTranslations('common')
   return (
-    <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 px-5 pt-[calc(0.5rem+env(safe-area-inset-top))] text-white max-sm:pr-4 max-sm:pt-[max(1rem,calc(0.5rem+env(safe-area-inset-top)))] sm:absolute sm:inset-x-0 sm:top-0 sm:px-8 sm:pt-7 lg:pr-16 lg:pl-20">
+    <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 px-5 pt-[calc(0.5rem+env(safe-area-inset-top))] text-white max-sm:pr-4 max-sm:pt-[max(1rem,calc(0.5rem+env(safe-area-inset-top)))] sm:absolute sm:inset-x-0 sm:top-0 sm:z-10 sm:px-8 sm:pt-7 lg:pr-16 lg:pl-20">
       <span className="flex items-center gap-3 text-xl font-bold tracking-[-0.03em]">
         <Mark className="size-10" />
         <span className="max-[22.5rem]:sr-only">{t('appName')}</span>
       </span>
       <span className="flex gap-2">
         <LanguageButton className={GLASS} />
-        <ThemeButton size="pill" className={GLASS} />
+        <ThemeButton look="bare" size="pill" className={GLASS} />
       </span>
     </header>
   )

@@ -2,8 +2,7 @@
 
 import { LogOut, Settings } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { useMessengerState } from '#client/hooks.ts'
-import { useSaveSettings } from '#components/settings/use-save-settings.ts'
+import { useMessenger, useMessengerState } from '#client/hooks.ts'
 import type { ConnectionLine } from '#components/shell/connection-line-state.ts'
 import { goTo } from '#components/shell/navigation.ts'
 import { ThemeButton } from '#components/theme/theme-button.tsx'
@@ -13,7 +12,7 @@ import { IconButton } from '#components/ui/icon-button.tsx'
 /** Who I am, how the connection is, and what is mine to change. On phones the tab dock stands in for it. */
 export function Dock({ line, onSignOut }: { line: ConnectionLine; onSignOut(): void }) {
   const t = useTranslations('chats')
-  const save = useSaveSettings()
+  const messenger = useMessenger()
   const me = useMessengerState((state) => state.me)
   const online = useMessengerState((state) => state.connection.state === 'online')
   const name = me.display_name || me.username
@@ -29,7 +28,7 @@ export function Dock({ line, onSignOut }: { line: ConnectionLine; onSignOut(): v
           {waiting ? t(`connection.dock.${line}`) : `@${me.username}`}
         </p>
       </div>
-      <ThemeButton size="sm" onChoice={(theme) => void save({ theme })} />
+      <ThemeButton size="sm" onChoice={(theme) => void messenger.updateSettings({ theme })} />
       <IconButton size="sm" label={t('settings')} onClick={() => goTo({ place: 'settings', section: null })}>
         <Settings aria-hidden />
       </IconButton>

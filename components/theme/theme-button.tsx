@@ -10,19 +10,21 @@ import { middleOf } from './theme-transition.ts'
 
 interface ThemeButtonProps {
   size?: 'sm' | 'md' | 'pill'
+  look?: 'plain' | 'bare'
   className?: string
   /** Told after the page has changed, to keep the choice with the account. */
   onChoice?(theme: Theme): void
 }
 
 /** Turns light into dark and back; the new look grows out of the button. */
-export function ThemeButton({ size = 'md', className, onChoice }: ThemeButtonProps) {
+export function ThemeButton({ size = 'md', look = 'plain', className, onChoice }: ThemeButtonProps) {
   const t = useTranslations('common')
   const { choice, setTheme } = useTheme()
   return (
     <IconButton
       label={t('theme.change')}
       size={size}
+      look={look}
       className={className}
       onClick={(event) => {
         const next = shownTheme(choice) === 'dark' ? 'light' : 'dark'

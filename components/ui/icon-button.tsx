@@ -2,6 +2,8 @@ import type { ComponentProps } from 'react'
 import { classNames } from './class-names.ts'
 
 const LOOKS = {
+  /** Where the place gives the colours. */
+  bare: '',
   plain: 'text-ink-2 hoverable:bg-hover active:bg-press',
   field: 'bg-field text-ink-3 hoverable:bg-press',
   spark: 'spark hoverable:brightness-105 dark:hoverable:brightness-110',
