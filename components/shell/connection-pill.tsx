@@ -15,7 +15,7 @@ export function ConnectionPill({ line }: { line: ConnectionLine }) {
     // The region is always there, so that screen readers notice what appears in it.
     <div
       role="status"
-      className="pointer-events-none absolute inset-x-0 top-[calc(4.75rem+env(safe-area-inset-top))] z-20 flex justify-center px-3 max-sm:in-data-[place=list]:top-auto max-sm:in-data-[place=list]:bottom-[calc(6.75rem+env(safe-area-inset-bottom))] sm:left-(--stage-left)"
+      className="pointer-events-none absolute inset-x-0 top-[calc(4.5rem+env(safe-area-inset-top))] sm:top-[calc(5.75rem+env(safe-area-inset-top))] z-20 flex justify-center px-3 max-sm:in-data-[place=list]:top-auto max-sm:in-data-[place=list]:bottom-[calc(6.75rem+env(safe-area-inset-bottom))] sm:left-(--stage-left)"
     >
       {line !== 'hidden' && (
         <div

@@ -2,7 +2,8 @@
 
 import { LogOut, Settings } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { useMessenger, useMessengerState } from '#client/hooks.ts'
+import { useMessengerState } from '#client/hooks.ts'
+import { useSaveSettings } from '#components/settings/use-save-settings.ts'
 import type { ConnectionLine } from '#components/shell/connection-line-state.ts'
 import { goTo } from '#components/shell/navigation.ts'
 import { ThemeButton } from '#components/theme/theme-button.tsx'
@@ -12,7 +13,7 @@ import { IconButton } from '#components/ui/icon-button.tsx'
 /** Who I am, how the connection is, and what is mine to change. On phones the tab dock stands in for it. */
 export function Dock({ line, onSignOut }: { line: ConnectionLine; onSignOut(): void }) {
   const t = useTranslations('chats')
-  const messenger = useMessenger()
+  const save = useSaveSettings()
   const me = useMessengerState((state) => state.me)
   const online = useMessengerState((state) => state.connection.state === 'online')
   const name = me.display_name || me.username
@@ -28,7 +29,7 @@ export function Dock({ line, onSignOut }: { line: ConnectionLine; onSignOut(): v
           {waiting ? t(`connection.dock.${line}`) : `@${me.username}`}
         </p>
       </div>
-      <ThemeButton size="sm" onChoice={(theme) => void messenger.updateSettings({ theme })} />
+      <ThemeButton size="sm" onChoice={(theme) => void save({ theme })} />
       <IconButton size="sm" label={t('settings')} onClick={() => goTo({ place: 'settings', section: null })}>
         <Settings aria-hidden />
       </IconButton>

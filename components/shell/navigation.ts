@@ -20,10 +20,20 @@ export function goTo(route: Route): void {
   history.pushState({ cameFrom: location.pathname }, '', path)
 }
 
+/** Goes to a place beside this one: "back" leads to where one came from before both. */
+export function stepTo(route: Route): void {
+  const path = pathOf(route)
+  if (path !== location.pathname) history.replaceState({ cameFrom: cameFrom() }, '', path)
+}
+
 /** Goes to the place above: back in history when one came from there, else in its stead. */
 export function goBackTo(route: Route): void {
   const path = pathOf(route)
-  const state: { cameFrom?: string } | null = history.state
-  if (state?.cameFrom === path) history.back()
+  if (cameFrom() === path) history.back()
   else if (path !== location.pathname) history.replaceState({}, '', path)
+}
+
+function cameFrom(): string | undefined {
+  const state: { cameFrom?: string } | null = history.state
+  return state?.cameFrom
 }

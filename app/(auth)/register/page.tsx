@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { AuthPage, type Query } from '#app/(auth)/auth-page.tsx'
+import { preferences } from '#app/preferences.ts'
 import { loadCatalogue } from '#i18n/catalogue.ts'
-import { preferences } from '../../preferences.ts'
-import { AuthPage, type Query } from '../auth-page.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await preferences()
