@@ -124,3 +124,17 @@ test('one that cannot start says why, in its own words', async () => {
   fs.appendFileSync(path.join(dataDir, 'postgres', 'postgresql.conf'), '\nno_such_setting = 1\n')
   await expect(startEmbeddedPostgres(dataDir, quick)).rejects.toThrow('no_such_setting')
 })
+
+test('several that come at once to a cluster without its database all find it made', async () => {
+  const dataDir = temporaryFolder()
+  const { url } = await start(dataDir)
+  const admin = new URL(url)
+  const name = admin.pathname.slice(1)
+  admin.pathname = '/postgres'
+  await query(admin.href, `DROP DATABASE ${name}`)
+  const found = await Promise.all(Array.from({ length: 5 }, () => startEmbeddedPostgres(dataDir, quick)))
+  for (const { adopted, url } of found) {
+    expect(adopted).toBe(true)
+    expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  }
+})

@@ -14,6 +14,8 @@ import {
 import { readPostmaster, servesCluster } from '#runtime/embedded-postgres/postmaster.ts'
 import { becomeUnprivileged, type Unprivileged } from '#runtime/embedded-postgres/unprivileged.ts'
 
+/** Held while the one database of the cluster is made. */
+const CREATION_LOCK = 738_001
 const START_TIMEOUT_MS = 120_000
 const TICK_MS = 15
 
@@ -129,6 +131,8 @@ async function createDatabaseOnce(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
+    // The messenger and a script beside it may both come here first; the lock ends with the connection.
+    await client.query('SELECT pg_advisory_lock($1)', [CREATION_LOCK])
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE_NAME])
     if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE_NAME}`)
   } finally {
