@@ -1,24 +1,24 @@
 import { newClientId } from '#client/client-id.ts'
-import { connectionAfter, createReconnection, firstConnection } from '#client/connection/connection.ts'
-import { createDevice } from '#client/connection/device.ts'
-import { toInputs } from '#client/connection/server-events.ts'
-import { createWire } from '#client/connection/wire.ts'
-import { createDrafts, createMemoryDrafts } from '#client/drafts.ts'
+import { firstConnection } from '#client/connection/connection.ts'
+import { createDrafts } from '#client/drafts.ts'
 import { createHttp } from '#client/http.ts'
+import { createLink } from '#client/link.ts'
 import type { Messenger, MessengerState, OutboxItem } from '#client/messenger.ts'
 import { createOutbox } from '#client/outbox/outbox.ts'
-import { createMemoryOutbox } from '#client/outbox/outbox-store.ts'
 import { createPresence } from '#client/presence.ts'
+import { isSignedOut } from '#client/problem.ts'
 import { createReadMarksSender } from '#client/read-marks-sender.ts'
 import { unconfirmedMarks } from '#client/replica/read-marks.ts'
-import { emptyReplica } from '#client/replica/replica.ts'
 import { createRequests } from '#client/requests.ts'
+import { createScreenLoads } from '#client/screen-loads.ts'
+import { unfinishedSignOut } from '#client/sign-out.ts'
+import { createPersistence } from '#client/storage/persistence.ts'
+import { createStorage } from '#client/storage/storage.ts'
 import { createStore } from '#client/store.ts'
-import { createEngine, isCurrent } from '#client/sync/engine-state.ts'
-import { createSyncRunner } from '#client/sync/sync-runner.ts'
+import { createTabs } from '#client/tabs/tabs.ts'
 import { createTyping } from '#client/typing.ts'
 import { createView, firstState } from '#client/view.ts'
-import { until } from '#client/waiting.ts'
+import type { ServerEvents } from '#contracts/socket-events.ts'
 import type { Me } from '#contracts/users.ts'
 
 export interface MessengerOptions {
@@ -41,185 +41,176 @@ export interface RunningMessenger extends Messenger {
 export function createMessenger(options: MessengerOptions): RunningMessenger {
   const { me, origin, goTo = (path: string) => window.location.replace(path) } = options
   const store = createStore<MessengerState>(firstState(me))
-  const device = createDevice()
   const view = createView()
-  let engine = createEngine(emptyReplica(me))
   let running = false
-  let restored: Promise<void> | null = null
-  let unwatch = () => {}
+  let over = false
+  let sessionId: string | null = null
+  let restored = false
 
-  const wire = createWire(
+  const storage = createStorage(me.id)
+  const persistence = createPersistence(storage.replica, () => link.engine().replica)
+  const signedOut = () => void end('/sign-in')
+  const http = createHttp({ origin, fetch: options.fetch, onSignedOut: signedOut })
+  const link = createLink(
+    me,
     { origin, headers: options.socketHeaders },
     {
-      events: {
-        ...toInputs((input) => runner.dispatch(input)),
-        welcome: (event) => welcomed(event.me),
-        'chat:typing': (event) => typing.hear(event),
-        presence: (event) => presence.hear(event),
-        'session:ended': () => void endHere('/sign-in'),
+      onChange: refresh,
+      onWelcome: welcome,
+      onTyping: (event) => typing.hear(event),
+      onPresence: (event) => presence.hear(event),
+      onEnded: signedOut,
+      onHide() {
+        drafts.flush()
+        void persistence.flush()
       },
-      onDown() {
-        runner.dispatch({ type: 'disconnected' })
-        if (running) reconnection.again()
-      },
-      onRefused: () => void endHere('/sign-in'),
     },
   )
-  const runner = createSyncRunner(wire, refresh)
-  const reconnection = createReconnection(() => wire.connect())
-  const http = createHttp({ origin, fetch: options.fetch, onSignedOut: () => void endHere('/sign-in') })
-  const typing = createTyping(wire, runner.dispatch)
+  const { wire, dispatch } = link
+  const typing = createTyping(wire, dispatch)
   const presence = createPresence(wire, (known) => store.set({ presence: known }))
-  const drafts = createDrafts(createMemoryDrafts(), (all) => store.set({ drafts: all }))
-  const requests = createRequests(http, me.id, runner.dispatch)
   const marks = createReadMarksSender({
     wire,
-    unconfirmed: () => unconfirmedMarks(engine.replica),
-    isConnected: () => engine.synced,
-    onAnswer: (answer) => runner.dispatch({ type: 'mark_answered', answer }),
+    unconfirmed: () => unconfirmedMarks(link.engine().replica),
+    isConnected: () => link.engine().synced,
+    onAnswer: (answer) => dispatch({ type: 'mark_answered', answer }),
   })
   const outbox = createOutbox({
-    store: createMemoryOutbox(),
+    store: storage.outbox,
     send: ({ chatId, content, clientId }) =>
       wire.request('message:send', { chat_id: chatId, content, client_id: clientId }),
-    maySend: () => engine.synced,
+    maySend: () => link.engine().synced && tabs.leads(),
     isThere,
-    onStored: (message) => runner.dispatch({ type: 'stored', chatId: message.chat_id, rev: message.rev }),
-    onChange: publish,
-    onSignedOut: () => void endHere('/sign-in'),
+    onStored: (message) => dispatch({ type: 'stored', chatId: message.chat_id, rev: message.rev }),
+    onChange(kept) {
+      publish()
+      if (kept) tabs.tell({ type: 'outbox' })
+      tabs.needLead()
+    },
+    onSignedOut: signedOut,
+  })
+  const drafts = createDrafts(
+    storage.drafts,
+    (all) => store.set({ drafts: all }),
+    (chatId, text) => tabs.tell({ type: 'draft', chatId, text }),
+  )
+  const tabs = createTabs(me.id, {
+    isConnected: () => link.engine().synced,
+    hasWork: () => outbox.items().some((item) => item.state !== 'failed'),
+    onLead: () => outbox.pump(),
+    onOutbox: () => void outbox.reload(),
+    onDraft: drafts.hear,
+    onSignedOut: () => void end('/sign-in', { tellTabs: false }),
   })
 
+  /** The message itself stands in its conversation, or the chat holds the step that brought it. */
   function isThere({ chatId, clientId }: OutboxItem, storedRev: number | null): boolean {
-    if (storedRev !== null && (engine.replica.chats.get(chatId)?.rev ?? 0) >= storedRev) return true
-    const messages = engine.replica.conversations.get(chatId)?.messages ?? []
+    const { chats, conversations } = link.engine().replica
+    if (storedRev !== null && (chats.get(chatId)?.rev ?? 0) >= storedRev) return true
+    const messages = conversations.get(chatId)?.messages ?? []
     return messages.some((message) => message.client_id === clientId && message.user_id === me.id)
   }
 
-  /** After every step of the engine, and before anybody sees it. */
+  /** What has arrived leaves the queue before anybody sees both. */
   function refresh(): void {
     outbox.settle()
     publish()
     marks.soon()
     outbox.pump()
+    tabs.needLead()
+    persistence.soon()
   }
 
   function publish(): void {
-    const facts = { network: device.isOnline(), welcomed: engine.live, current: isCurrent(engine) }
+    const { replica } = link.engine()
     store.set({
-      ...view(engine.replica, outbox.items()),
-      ready: engine.replica.epoch !== null,
-      connection: connectionAfter(store.get().connection, facts, Date.now()),
+      ...view(replica, outbox.items()),
+      ready: replica.epoch !== null,
+      connection: link.connectionAfter(store.get().connection),
     })
   }
 
-  function welcomed(now: Me): void {
+  function welcome(event: Parameters<ServerEvents['welcome']>[0]): boolean {
+    sessionId = event.session_id
+    if (unfinishedSignOut.is(sessionId)) void signOut()
     // Somebody else has signed in with this browser: nothing here is his.
-    if (now.id !== me.id) return void endHere('/')
-    reconnection.succeeded()
-    outbox.forgetPauses()
-    runner.dispatch({ type: 'welcome', me: now })
-    presence.reconnected()
+    else if (event.me.id !== me.id) void end('/')
+    else {
+      outbox.forgetPauses()
+      presence.reconnected()
+      return true
+    }
+    return false
   }
 
   async function restore(): Promise<void> {
     store.set({ connection: firstConnection(Date.now()) })
-    await Promise.all([drafts.restore(), outbox.reload()])
-    engine = createEngine(emptyReplica(me))
-    runner.begin(engine)
+    const [{ replica, recent }] = await Promise.all([storage.replica.load(me), drafts.restore(), outbox.reload()])
+    persistence.begin(replica)
+    link.begin(replica, recent)
     publish()
   }
 
   function start(): void {
-    if (running) return
+    if (running || over) return
     running = true
-    unwatch = device.watch({
-      onBack() {
-        publish()
-        if (engine.live) runner.dispatch({ type: 'woke' })
-        else reconnection.now()
-      },
-      onOffline() {
-        publish()
-        if (engine.live) runner.dispatch({ type: 'woke' })
-      },
-      onHide: () => drafts.flush(),
-    })
-    restored ??= restore()
-    void restored.then(() => running && wire.connect())
+    if (!restored) void restore()
+    restored = true
+    link.start()
+    void storage.isShared().then((shared) => running && tabs.start(shared))
   }
 
   function stop(): void {
+    if (!running) return
     running = false
-    unwatch()
     drafts.flush()
-    for (const part of [reconnection, typing, marks, outbox, runner]) part.pause()
-    wire.drop()
+    void persistence.flush()
+    for (const part of [typing, marks, outbox]) part.pause()
+    tabs.stop()
+    link.stop()
   }
 
-  async function endHere(path: string): Promise<void> {
+  async function signOut(): Promise<void> {
+    const answer = await http('/auth/sign-out', { method: 'POST' })
+    if (answer.ok || isSignedOut(answer.problem)) unfinishedSignOut.forget()
+    else if (sessionId) unfinishedSignOut.note(sessionId)
+    await end('/sign-in')
+  }
+
+  /** Nothing of the person stays in this browser, in whatever tab. */
+  async function end(path: string, { tellTabs = true } = {}): Promise<void> {
+    if (over) return
+    over = true
+    if (tellTabs) tabs.tell({ type: 'signed_out' })
+    await persistence.end()
     stop()
+    await storage.wipe()
     goTo(path)
   }
-
-  const conversation = (chatId: number) => engine.replica.conversations.get(chatId)
-  const isLoading = (chatId: number) =>
-    [...engine.loads.values()].some((load) => load.chatId === chatId && load.kind === 'replace')
-  let shown: number | null = null
 
   return {
     start,
     stop,
     subscribe: store.subscribe,
     getState: store.get,
-    ...requests,
-
-    openChat(chatId) {
-      shown = chatId
-      runner.dispatch({ type: 'opened', chatId })
-      const status = () => conversation(chatId)?.status ?? 'loading'
-      return until(store, () => shown !== chatId || status() !== 'loading')
-    },
-    leaveChat(chatId) {
-      if (shown === chatId) shown = null
-      runner.dispatch({ type: 'left', chatId })
-    },
-    loadOlder(chatId) {
-      runner.dispatch({ type: 'load', chatId, where: 'older' })
-      return until(store, () => !conversation(chatId)?.loadingOlder)
-    },
-    loadNewer(chatId) {
-      runner.dispatch({ type: 'load', chatId, where: 'newer' })
-      return until(store, () => !conversation(chatId)?.loadingNewer)
-    },
-    loadNewest(chatId) {
-      runner.dispatch({ type: 'load', chatId, where: 'newest' })
-      return until(store, () => !isLoading(chatId))
-    },
-    loadAround(chatId, seq) {
-      runner.dispatch({ type: 'load', chatId, where: 'around', seq })
-      return until(store, () => !isLoading(chatId))
-    },
+    ...createRequests(http, me.id, dispatch),
+    ...createScreenLoads(store, link, persistence.opened),
 
     async send(chatId, content) {
       const clientId = newClientId()
       drafts.set(chatId, '')
       typing.sent(chatId)
-      runner.dispatch({ type: 'own_message', chatId })
+      dispatch({ type: 'own_message', chatId })
       await outbox.add({ clientId, chatId, content, queuedAt: Date.now(), state: 'queued', problem: null })
       return clientId
     },
     retry: outbox.retry,
     discard: outbox.discard,
-
-    markRead: (chatId, seq) => runner.dispatch({ type: 'marked', chatId, seq }),
+    markRead: (chatId, seq) => dispatch({ type: 'marked', chatId, seq }),
     setDraft: drafts.set,
     typing: typing.say,
     watchPresence: presence.watch,
-
-    async signOut() {
-      await http('/auth/sign-out', { method: 'POST' })
-      await endHere('/sign-in')
-    },
-    reconnectNow: reconnection.now,
+    signOut,
+    reconnectNow: link.reconnectNow,
   }
 }

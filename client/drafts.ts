@@ -4,14 +4,14 @@ export interface DraftStore {
   put(drafts: ReadonlyMap<number, string>): Promise<void>
 }
 
-export function createMemoryDrafts(): DraftStore {
-  return { all: async () => new Map(), put: async () => {} }
-}
-
 const WRITE_AFTER_MS = 400
 
 /** One draft per chat: shown at once, written a moment after the last key. */
-export function createDrafts(store: DraftStore, onChange: (drafts: ReadonlyMap<number, string>) => void) {
+export function createDrafts(
+  store: DraftStore,
+  onChange: (drafts: ReadonlyMap<number, string>) => void,
+  onWritten: (chatId: number, text: string) => void,
+) {
   let drafts: ReadonlyMap<number, string> = new Map()
   const unwritten = new Map<number, string>()
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -31,7 +31,9 @@ export function createDrafts(store: DraftStore, onChange: (drafts: ReadonlyMap<n
     if (unwritten.size === 0) return
     const batch = new Map(unwritten)
     unwritten.clear()
-    void store.put(batch)
+    void store.put(batch).then(() => {
+      for (const [chatId, text] of batch) onWritten(chatId, text)
+    })
   }
 
   return {

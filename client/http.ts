@@ -33,7 +33,7 @@ export function createHttp({ origin = '', fetch: given, onSignedOut }: HttpOptio
         signal: stop.signal,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
-      if (response.ok) return { ok: true, data: (await response.json()) as T }
+      if (response.ok) return { ok: true, data: (response.status === 204 ? null : await response.json()) as T }
       const problem = await problemOf(response)
       if (isSignedOut(problem)) onSignedOut()
       return { ok: false, problem }

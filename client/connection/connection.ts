@@ -31,8 +31,8 @@ function stateOf(before: ConnectionState, { network, welcomed, current }: Facts)
 
 /** Tries again and again, with growing pauses; `now` cuts the pause short. */
 export interface Reconnection {
-  /** The connection is down: one more try after a pause. */
-  again(): void
+  /** The connection is down: one more try after a pause, not before the server wishes it. */
+  again(atLeastMs: number): void
   /** Without a pause, unless a connection stands or is being made. */
   now(): void
   /** The server has greeted: the next pause is a short one again. */
@@ -52,7 +52,7 @@ export function createReconnection(connect: () => void): Reconnection {
     }, ms)
   }
   return {
-    again: () => after(backoff(attempt++)),
+    again: (atLeastMs) => after(Math.max(atLeastMs, backoff(attempt++))),
     now() {
       attempt = 0
       if (timer !== null) after(0)

@@ -27,3 +27,18 @@ function watchWindow({ onBack, onOffline, onHide }: Parameters<Device['watch']>[
   document.addEventListener('visibilitychange', onSight, { signal })
   return () => stop.abort()
 }
+
+const LOOK_EVERY_MS = 5_000
+/** Timers of hidden pages are slowed down to one a minute; a longer gap is sleep. */
+const SLEPT_MS = 75_000
+
+/** A laptop that was closed and opened tells nobody: only its clock has jumped. */
+export function watchSleep(onWake: () => void): () => void {
+  let last = Date.now()
+  const timer = setInterval(() => {
+    const now = Date.now()
+    if (now - last > SLEPT_MS) onWake()
+    last = now
+  }, LOOK_EVERY_MS)
+  return () => clearInterval(timer)
+}

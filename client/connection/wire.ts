@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import { isSignedOut, noAnswer } from '#client/problem.ts'
+import type { Problem } from '#contracts/problems.ts'
 import type { Ack, Answer, ClientEvents, ServerEvents } from '#contracts/socket-events.ts'
 
 type EventName = keyof ClientEvents
@@ -27,8 +28,8 @@ export interface Wire {
 
 export interface WireListener {
   events: Listeners
-  /** The connection ended, or could not be made. */
-  onDown(): void
+  /** The connection ended, or could not be made; the server may wish not to see us again for a while. */
+  onDown(waitMs: number): void
   /** The server does not accept the session. */
   onRefused(): void
 }
@@ -44,6 +45,8 @@ const ANSWER_MS = 10_000
 
 export function createWire({ origin, headers }: WireOptions, listener: WireListener): Wire {
   const options = {
+    path: '/socket.io',
+    addTrailingSlash: false,
     autoConnect: false,
     reconnection: false,
     transports: ['websocket', 'polling'],
@@ -56,11 +59,11 @@ export function createWire({ origin, headers }: WireOptions, listener: WireListe
 
   function open(): Socket<ServerEvents, ClientEvents> {
     const opened: Socket<ServerEvents, ClientEvents> = origin ? io(origin, options) : io(options)
-    opened.on('disconnect', () => listener.onDown())
+    opened.on('disconnect', () => listener.onDown(0))
     opened.on('connect_error', (error) => {
-      const { data } = error as Error & { data?: { code?: unknown } }
+      const { data } = error as Error & { data?: Partial<Problem> }
       if (data && isSignedOut(data)) listener.onRefused()
-      else listener.onDown()
+      else listener.onDown((data?.retry_after ?? 0) * 1000)
     })
     // The listeners' names and types were checked above; socket.io's own types cannot follow a loop over them.
     const untyped = opened as unknown as { on(event: string, heard: unknown): void }

@@ -20,8 +20,6 @@ export interface OutboxPorts {
   onSignedOut(): void
 }
 
-export type Outbox = ReturnType<typeof createOutbox>
-
 /**
  * Messages on their way: written first, then shown, then sent, one after the other within a chat, again and again with
  * the same `client_id` until the server has said yes or no.

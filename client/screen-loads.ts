@@ -1,0 +1,48 @@
+import type { Link } from '#client/link.ts'
+import type { Messenger, MessengerState } from '#client/messenger.ts'
+import type { Store } from '#client/store.ts'
+import { until } from '#client/waiting.ts'
+
+type ScreenLoads = Pick<Messenger, 'openChat' | 'leaveChat' | 'loadOlder' | 'loadNewer' | 'loadNewest' | 'loadAround'>
+
+/** What screens ask for of conversations. Each answer comes when the state has it, or says why not. */
+export function createScreenLoads(
+  store: Store<MessengerState>,
+  { dispatch, engine }: Link,
+  onOpened: (chatId: number) => void,
+): ScreenLoads {
+  let shown: number | null = null
+  const conversation = (chatId: number) => store.get().conversations.get(chatId)
+  const isReplaced = (chatId: number) =>
+    ![...engine().loads.values()].some((load) => load.chatId === chatId && load.kind === 'replace')
+
+  return {
+    openChat(chatId) {
+      shown = chatId
+      onOpened(chatId)
+      dispatch({ type: 'opened', chatId })
+      const isLoading = () => (conversation(chatId)?.status ?? 'loading') === 'loading'
+      return until(store, () => shown !== chatId || !isLoading())
+    },
+    leaveChat(chatId) {
+      if (shown === chatId) shown = null
+      dispatch({ type: 'left', chatId })
+    },
+    loadOlder(chatId) {
+      dispatch({ type: 'load', chatId, where: 'older' })
+      return until(store, () => !conversation(chatId)?.loadingOlder)
+    },
+    loadNewer(chatId) {
+      dispatch({ type: 'load', chatId, where: 'newer' })
+      return until(store, () => !conversation(chatId)?.loadingNewer)
+    },
+    loadNewest(chatId) {
+      dispatch({ type: 'load', chatId, where: 'newest' })
+      return until(store, () => isReplaced(chatId))
+    },
+    loadAround(chatId, seq) {
+      dispatch({ type: 'load', chatId, where: 'around', seq })
+      return until(store, () => isReplaced(chatId))
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { DraftStore } from '#client/drafts.ts'
+import { createMemoryOutbox, type OutboxStore } from '#client/outbox/outbox-store.ts'
+import { emptyReplica } from '#client/replica/replica.ts'
+import { connectDatabase, wipeOtherAccounts } from '#client/storage/database.ts'
+import { createDraftsTable } from '#client/storage/drafts-table.ts'
+import { createOutboxTable } from '#client/storage/outbox-table.ts'
+import { createReplicaStore, type ReplicaStore } from '#client/storage/replica-store.ts'
+
+/** What the browser keeps of one account. */
+export interface BrowserStorage {
+  replica: ReplicaStore
+  outbox: OutboxStore
+  drafts: DraftStore
+  /** False when it lives in this page's memory only: no other tab sees it. */
+  isShared(): Promise<boolean>
+  wipe(): Promise<void>
+  close(): void
+}
+
+/**
+ * Private windows, full disks and damaged profiles have no database, or one that fails: then everything works all the same,
+ * as long as the page lives. Nothing is opened before it is needed.
+ */
+export function createStorage(userId: number): BrowserStorage {
+  const connection = connectDatabase(userId)
+  const replica = createReplicaStore(connection)
+  const drafts = createDraftsTable(connection)
+  return {
+    replica: {
+      load: (me) => replica.load(me).catch(() => ({ replica: emptyReplica(me), recent: [] })),
+      save: replica.save,
+    },
+    outbox: withFallback(createOutboxTable(connection), createMemoryOutbox()),
+    drafts: {
+      all: () => drafts.all().catch(() => new Map()),
+      put: (texts) => drafts.put(texts).catch(() => {}),
+    },
+    async isShared() {
+      const works = await connection.get().then(
+        () => true,
+        () => false,
+      )
+      if (works) void wipeOtherAccounts(userId).catch(() => {})
+      return works
+    },
+    wipe: connection.wipe,
+    close: connection.close,
+  }
+}
+
+/** A message that the database does not take (the disk is full, say) is sent all the same. */
+export function withFallback(kept: OutboxStore, memory: OutboxStore): OutboxStore {
+  const ignore = () => {}
+  return {
+    async all() {
+      const [stored, rest] = await Promise.all([kept.all().catch(() => []), memory.all()])
+      return [...stored, ...rest]
+    },
+    add: (item) => kept.add(item).catch(() => memory.add(item)),
+    async update(item) {
+      await Promise.all([kept.update(item).catch(ignore), memory.update(item)])
+    },
+    async requeue(item) {
+      await memory.remove([item.clientId])
+      await kept.requeue(item).catch(() => memory.add(item))
+    },
+    async remove(clientIds) {
+      await Promise.all([kept.remove(clientIds).catch(ignore), memory.remove(clientIds)])
+    },
+  }
+}
