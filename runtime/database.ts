@@ -17,6 +17,8 @@ const PATIENCE = {
   statement_timeout: 4500,
   lock_timeout: 4000,
   idle_in_transaction_session_timeout: 10_000,
+  // On this side too: a database that went away without a word answers nothing, and keeps no clock for us.
+  query_timeout: 5000,
 }
 
 /** Opens the process's one pool; `db()` finds it from then on. */

@@ -11,6 +11,8 @@ export class CommitUnknownError extends Error {
   override readonly name = 'CommitUnknownError'
 }
 
+class NotBegunError extends Error {}
+
 /**
  * Runs `work` in one transaction (READ COMMITTED, so each statement sees what was committed before its lock was granted).
  * `lockTimeout` (ms) is how long it may wait for a row that others hold.
@@ -33,17 +35,31 @@ export function databaseError(error: unknown): unknown {
 async function run<T>(begin: string, work: (tx: Queryable) => Promise<T>): Promise<T> {
   const client = await pool().connect()
   let broken: Error | undefined
+  // A connection that breaks between two statements says so here; without a listener it would end the process.
+  const breaks = (error: Error) => {
+    broken = error
+  }
+  client.on('error', breaks)
   try {
-    await client.query(begin)
+    await start(client, begin)
     const result = await work(queryable(client))
     await commit(client)
     return result
   } catch (error) {
-    broken = await rollBack(client, error)
+    broken ??= await rollBack(client, error)
     throw databaseError(error)
   } finally {
+    client.off('error', breaks)
     // A connection in doubt is closed: nobody else may get what it still has to answer.
     client.release(broken)
+  }
+}
+
+async function start(client: pg.PoolClient, begin: string): Promise<void> {
+  try {
+    await client.query(begin)
+  } catch (cause) {
+    throw new NotBegunError('The transaction did not begin', { cause })
   }
 }
 
@@ -58,7 +74,7 @@ async function commit(client: pg.PoolClient): Promise<void> {
 /** Answers why the connection cannot be used again; undefined when it can. */
 async function rollBack(client: pg.PoolClient, error: unknown): Promise<Error | undefined> {
   const unanswered = isStatementError(error) && !('severity' in error.cause)
-  if (unanswered || error instanceof CommitUnknownError) return error
+  if (unanswered || error instanceof CommitUnknownError || error instanceof NotBegunError) return error
   try {
     await client.query('rollback')
     return undefined
