@@ -4,13 +4,16 @@ import type { BatchResult, SendOutcome } from '#domain/messages/write-batch.ts'
 
 export type WriteBatch = (sends: readonly Send[]) => Promise<BatchResult>
 
+/** SQLSTATE of a race that another server won: a key that it stored first, a deadlock, a conflict. */
+const LOST_RACE = new Set(['23505', '40P01', '40001'])
+
 /**
- * Writes a batch so that what one chat or one send suffers from does not reach the others: a batch that fails as a whole is
- * written again chat by chat, then send by send, in order. Never fails itself. Rule DL5.
+ * Writes a batch so that what one chat or one send suffers from does not reach the others: a batch that lost a race is written
+ * again, one that fails as a whole is written chat by chat, then send by send, in order. Never fails itself. Rule DL5.
  */
 export async function writeApart(write: WriteBatch, sends: readonly Send[]): Promise<BatchResult> {
   try {
-    return await write(sends)
+    return await write(sends).catch((error) => (isLostRace(error) ? write(sends) : Promise.reject(error)))
   } catch (error) {
     // Nothing says that the database would answer the parts, or what became of a commit: the sender repeats.
     if (isConnectionFault(error) || sends.length === 1) return failed(sends, error)
@@ -56,4 +59,8 @@ function failed(sends: readonly Send[], error: unknown): BatchResult {
 /** True unless the database itself answered the statement (with a `severity`): then the parts may still be written. */
 function isConnectionFault(error: unknown): boolean {
   return isPassingFault(error) && !(error instanceof Error && 'severity' in error)
+}
+
+function isLostRace(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && 'code' in error && LOST_RACE.has(String(error.code))
 }
