@@ -32,7 +32,8 @@ export class ChatSocketServer {
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, chatText: string): Promise<void> {
     const admission = await admit(request, chatText)
     this.#frames.handleUpgrade(request, socket, head, (client) => {
-      client.on('error', () => client.terminate())
+      // A client that breaks the protocol has been sent its close code when this is heard.
+      client.on('error', () => {})
       if ('who' in admission) this.#open(client, request, admission)
       else client.close(admission.close[0], admission.close[1])
     })
@@ -51,7 +52,8 @@ export class ChatSocketServer {
 
   closeSlow(): void {
     for (const each of this.#all()) {
-      if (this.#slowness.isSlow(each, each.socket.bufferedAmount)) each.close(CLOSE.tooSlow)
+      const isOpen = each.socket.readyState === each.socket.OPEN
+      if (isOpen && this.#slowness.isSlow(each, each.socket.bufferedAmount)) each.close(CLOSE.tooSlow)
     }
   }
 

@@ -22,9 +22,6 @@ export const CLOSE = {
   restart: [1012, 'The server restarts'],
 } as const satisfies Record<string, Farewell>
 
-/** ms. What a client that was told to go may still take to read what waits for it. */
-const FAREWELL_TIME = 10_000
-
 /** One connection of `/ws/chat/{chat_id}`: a person in one chat. */
 export class ChatSocket {
   /** Beats since the client last gave a sign of life. */
@@ -48,7 +45,6 @@ export class ChatSocket {
 
   close([code, reason]: Farewell): void {
     this.socket.close(code, reason)
-    setTimeout(() => this.socket.terminate(), FAREWELL_TIME).unref()
   }
 
   #hear(data: RawData, isBinary: boolean): void {

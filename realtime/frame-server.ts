@@ -6,6 +6,8 @@ import { TokenBucket } from '#realtime/token-bucket.ts'
 
 /** Pieces that one message may come in. Browsers send one. */
 const FRAGMENTS_MAX = 64
+/** ms. What a client that was told to go may still take to read what waits for it. */
+const FAREWELL = 3000
 const POLICY_VIOLATION = 1008
 
 /**
@@ -14,14 +16,15 @@ const POLICY_VIOLATION = 1008
  */
 export class FrameServer extends WebSocketServer {
   constructor(options: ServerOptions = {}) {
-    super({
-      ...options,
+    const own = {
       noServer: true,
       clientTracking: false,
       perMessageDeflate: false,
       maxPayload: LIMITS.frameMax,
       maxFragments: FRAGMENTS_MAX,
-    })
+      closeTimeout: FAREWELL,
+    }
+    super({ ...options, ...own })
   }
 
   override handleUpgrade(

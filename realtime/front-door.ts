@@ -8,6 +8,8 @@ import type { ChatSocketServer } from '#realtime/chat-socket-server.ts'
 import { letTry } from '#realtime/entrance.ts'
 import type { IoServer } from '#realtime/socket-types.ts'
 
+/** What the engine would say only after it has opened the connection. */
+const ENGINE_PROTOCOL = '4'
 const SOCKET_IO = /^\/socket\.io\/?$/
 
 /** Takes requests and upgrades of Socket.IO, and upgrades of `/ws/chat`, once their origin and address were looked at. */
@@ -54,12 +56,10 @@ export class FrontDoor {
       throw new AppError('method_not_allowed', 'Method not allowed')
     }
     if (!this.#open) throw new AppError('unavailable', 'The server restarts', { retryAfter: 1 })
-    if (!isUnderWay(request)) await letTry(request.headers)
+    const query = SOCKET_IO.test(pathOf(request)) ? new URLSearchParams(request.url?.split('?')[1]) : null
+    if (query && query.get('EIO') !== ENGINE_PROTOCOL) throw new AppError('bad_request', 'Unsupported protocol version')
+    if (!query?.has('sid')) await letTry(request.headers)
   }
-}
-
-function isUnderWay(request: IncomingMessage): boolean {
-  return SOCKET_IO.test(pathOf(request)) && new URLSearchParams(request.url?.split('?')[1]).has('sid')
 }
 
 /** The path as it was sent: nothing in it is decoded or resolved. */

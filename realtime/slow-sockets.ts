@@ -1,4 +1,5 @@
 import type { IoServer, IoSocket } from '#realtime/socket-types.ts'
+import { counter } from '#runtime/metrics.ts'
 
 /** Bytes that may wait for one socket over two looks; beyond it the socket does not keep up. Rule DL17. */
 const PATIENT_BYTES = 1024 * 1024
@@ -11,12 +12,14 @@ export class SlownessWatch<S extends object> {
 
   /** True when the socket is to be closed. */
   isSlow(socket: S, waitingBytes: number): boolean {
-    if (waitingBytes > BYTES_MAX) return true
     if (waitingBytes <= PATIENT_BYTES) {
       this.#suspects.delete(socket)
       return false
     }
-    if (this.#suspects.has(socket)) return true
+    if (waitingBytes > BYTES_MAX || this.#suspects.has(socket)) {
+      counter('slow_sockets_total', 'Sockets closed because they did not keep up').inc()
+      return true
+    }
     this.#suspects.add(socket)
     return false
   }

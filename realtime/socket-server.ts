@@ -6,7 +6,7 @@ import type { IoServer } from '#realtime/socket-types.ts'
 import { config } from '#runtime/config.ts'
 
 /** ms. A connection that has not said who it is by then is closed. */
-const ENTER_MS = 5000
+const ENTER_MS = 6000
 /** ms. A connection that has gone silent is noticed after both together. */
 const PING_EVERY = 15_000
 const PING_WAIT = 15_000
