@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import * as schema from '#db/schema/tables.ts'
+import { config } from '#runtime/config.ts'
 import { loadEnvironmentFile } from '#runtime/environment-file.ts'
 import { migrateDatabase } from '#runtime/migrate.ts'
 import { databaseError } from '#runtime/transaction.ts'
@@ -51,7 +52,7 @@ function readNumber(name: string, text: string, max: number): number {
 async function seed(wishes: Wishes): Promise<void> {
   const began = performance.now()
   loadEnvironmentFile()
-  const reached = await reachDatabase((sentence) => process.stdout.write(`${sentence}\n`))
+  const reached = await reachDatabase(config(), (sentence) => process.stdout.write(`${sentence}\n`))
   try {
     await migrateDatabase(reached.url)
     const client = new pg.Client({ connectionString: reached.url, connectionTimeoutMillis: 10_000 })

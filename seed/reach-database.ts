@@ -1,12 +1,10 @@
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { config } from '#runtime/config.ts'
 import { readPostmaster } from '#runtime/embedded-postgres/postmaster.ts'
 import { startEmbeddedPostgres } from '#runtime/embedded-postgres/start.ts'
 import { lockFolder } from '#runtime/folder-lock.ts'
 
-/** A server that builds first needs about a minute until its database runs. */
-const SERVER_START_MS = 180_000
+const TICK_MS = 300
 
 export interface ReachedDatabase {
   url: string
@@ -16,31 +14,32 @@ export interface ReachedDatabase {
 
 /**
  * The database that the settings name. The embedded one is shared with a running server, and left running; without a
- * server it is started here and stopped at the end, and no server can start on the same folder meanwhile.
+ * server it is started here and stopped at the end, and no server can start on the same folder meanwhile. A server that
+ * still starts (it may be building) is waited for: it would take over a database that was started under it.
  */
-export async function reachDatabase(say: (sentence: string) => void): Promise<ReachedDatabase> {
-  const { databaseUrl, dataDir } = config()
+export async function reachDatabase(
+  { databaseUrl, dataDir }: { databaseUrl?: string; dataDir: string },
+  say: (sentence: string) => void,
+): Promise<ReachedDatabase> {
   if (databaseUrl) return { url: databaseUrl, leave: async () => {} }
-  const lock = await lockFolder(dataDir)
-  if (!lock.taken) {
-    await serverDatabaseRuns(dataDir, lock.owner, say)
-    const { url } = await startEmbeddedPostgres(dataDir)
-    return { url, leave: async () => {} }
+  for (let first = true; ; first = false) {
+    const lock = await lockFolder(dataDir)
+    if (lock.taken) return startOwn(dataDir, lock.release)
+    if (readPostmaster(path.join(dataDir, 'postgres'))?.status === 'ready') {
+      const { url } = await startEmbeddedPostgres(dataDir)
+      return { url, leave: async () => {} }
+    }
+    if (first) say(`Waiting for the messenger (${lock.owner}) to start its database ...`)
+    await wait(TICK_MS)
   }
-  const postgres = await startEmbeddedPostgres(dataDir)
-  const leave = async () => {
-    if (!postgres.adopted) await postgres.stop()
-    await lock.release()
-  }
-  return { url: postgres.url, leave }
 }
 
-/** The server in possession of the folder starts the database itself: it would not be stopped with it otherwise. */
-async function serverDatabaseRuns(dataDir: string, owner: string, say: (sentence: string) => void): Promise<void> {
-  const runs = () => readPostmaster(path.join(dataDir, 'postgres'))?.status === 'ready'
-  if (runs()) return
-  say(`Waiting for the messenger (${owner}) to start its database ...`)
-  for (const end = Date.now() + SERVER_START_MS; !runs(); await wait(200)) {
-    if (Date.now() > end) throw new Error(`The messenger (${owner}) does not start its database. Nothing was changed.`)
+async function startOwn(dataDir: string, release: () => Promise<void>): Promise<ReachedDatabase> {
+  const postgres = await startEmbeddedPostgres(dataDir)
+  const leave = async () => {
+    // One that a killed server had left running is left running: the next server takes it over.
+    if (!postgres.adopted) await postgres.stop()
+    await release()
   }
+  return { url: postgres.url, leave }
 }

@@ -18,6 +18,8 @@ import { becomeUnprivileged, type Unprivileged } from '#runtime/embedded-postgre
 const CREATION_LOCK = 738_001
 const START_TIMEOUT_MS = 120_000
 const TICK_MS = 15
+/** `duplicate_database`, or `unique_violation` when two are at it at once. */
+const ALREADY_THERE = ['42P04', '23505']
 
 export interface EmbeddedPostgres {
   url: string
@@ -135,6 +137,9 @@ async function createDatabaseOnce(adminUrl: string): Promise<void> {
     await client.query('SELECT pg_advisory_lock($1)', [CREATION_LOCK])
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE_NAME])
     if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE_NAME}`)
+  } catch (error) {
+    // A program that shares the database with the server (`npm run seed`) may be creating it at this very moment.
+    if (!ALREADY_THERE.includes((error as { code?: string }).code ?? '')) throw error
   } finally {
     await client.end()
   }
