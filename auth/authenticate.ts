@@ -1,7 +1,7 @@
 import { readAccessToken } from '#auth/access-token.ts'
 import { readSessionCookie, sessionCookieIn } from '#auth/session-cookie.ts'
 import type { Actor } from '#domain/actor.ts'
-import { AppError } from '#domain/app-error.ts'
+import { AppError, isAppError } from '#domain/app-error.ts'
 import { invalidToken } from '#domain/check-actor.ts'
 import { checkSession } from '#domain/sessions/sessions.ts'
 
@@ -40,4 +40,9 @@ export function pick({ authorization, cookie, token }: Credentials): { kind: 'be
   const session = sessionCookieIn(cookie)
   if (session !== null) return { kind: 'cookie', value: session }
   throw new AppError('not_authenticated', 'Not authenticated')
+}
+
+/** Whether `authenticate` failed because nobody is signed in, and not because it could not find out. */
+export function isNobody(error: unknown): boolean {
+  return isAppError(error) && (error.code === 'not_authenticated' || error.code === 'invalid_token')
 }

@@ -1,10 +1,9 @@
 import { headers } from 'next/headers'
 import { cache } from 'react'
-import { authenticate } from '#auth/authenticate.ts'
+import { authenticate, isNobody } from '#auth/authenticate.ts'
 import type { Me } from '#contracts/users.ts'
 import { getMe } from '#domain/accounts/profile.ts'
 import type { Actor } from '#domain/actor.ts'
-import { isAppError } from '#domain/app-error.ts'
 
 /** Who looks at this page; null for a stranger, and for one whose session has ended. Asked once per request. */
 export const currentUser = cache(async (): Promise<{ actor: Actor; me: Me } | null> => {
@@ -13,7 +12,7 @@ export const currentUser = cache(async (): Promise<{ actor: Actor; me: Me } | nu
     const actor = { userId, sessionId }
     return { actor, me: await getMe(actor) }
   } catch (error) {
-    if (isAppError(error) && (error.code === 'invalid_token' || error.code === 'not_authenticated')) return null
+    if (isNobody(error)) return null
     throw error
   }
 })

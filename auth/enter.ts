@@ -1,5 +1,5 @@
 import { issueAccessToken } from '#auth/access-token.ts'
-import { authenticate } from '#auth/authenticate.ts'
+import { authenticate, isNobody } from '#auth/authenticate.ts'
 import { addressKey, type ClientInfo } from '#auth/client-info.ts'
 import { sessionCookie } from '#auth/session-cookie.ts'
 import type { Locale, LoginAnswer, LoginRequest, Me, RegisterRequest } from '#contracts/users.ts'
@@ -7,7 +7,6 @@ import { register } from '#domain/accounts/register.ts'
 import { checkPassword } from '#domain/accounts/sign-in.ts'
 import { usernameKey } from '#domain/accounts/username-key.ts'
 import type { Actor } from '#domain/actor.ts'
-import { isAppError } from '#domain/app-error.ts'
 import { tryToSignIn } from '#domain/rate-limits/guessing.ts'
 import { spend } from '#domain/rate-limits/spend.ts'
 import { SESSIONS } from '#domain/sessions/lifetimes.ts'
@@ -21,10 +20,7 @@ export async function signInByPassword(login: LoginRequest, client: ClientInfo):
   const address = addressKey(client.ip)
   await spend('sign_in', address)
   const forgive = await tryToSignIn(`${usernameKey(login.username).slice(0, 64)} ${address}`)
-  const me = await checkPassword(login).catch(async (error: unknown) => {
-    if (!isAppError(error) || error.code !== 'invalid_credentials') await forgive()
-    throw error
-  })
+  const me = await checkPassword(login)
   await forgive()
   return me
 }
@@ -67,6 +63,6 @@ export async function leaveBrowser(cookie: string | null): Promise<void> {
     const { sessionId } = await authenticate({ cookie })
     await endSession(sessionId, 'signed_out')
   } catch (error) {
-    if (!isAppError(error)) throw error
+    if (!isNobody(error)) throw error
   }
 }

@@ -26,7 +26,7 @@ export interface Endpoint<
   /** What a caller must know beyond the line. */
   description?: string
   access: Access
-  /** Null: the use case counts by itself. */
+  /** What a signed-in caller spends; null: the use case counts by itself. */
   limit: Bucket | null
   params?: Params
   query?: Query

@@ -1,5 +1,5 @@
 import { authenticate, pick } from '#auth/authenticate.ts'
-import { addressKey, type ClientInfo, clientInfo } from '#auth/client-info.ts'
+import { type ClientInfo, clientInfo } from '#auth/client-info.ts'
 import type { Actor } from '#domain/actor.ts'
 import { AppError } from '#domain/app-error.ts'
 import { spend } from '#domain/rate-limits/spend.ts'
@@ -30,7 +30,6 @@ export function serve<E extends Endpoint>(endpoint: E, work: Work<E>): Served {
   const answer: Answer = async (request) => {
     const client = clientInfo(request.headers)
     const url = new URL(request.url)
-    if (endpoint.access === 'anyone' && endpoint.limit) await spend(endpoint.limit, addressKey(client.ip))
     const actor = endpoint.access === 'signed_in' ? await signedIn(request) : null
     if (actor && endpoint.limit) await spend(endpoint.limit, actor.userId)
     const asked = {

@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { afterwards } from '#testing/afterwards.ts'
-import { ApiClient, PASSWORD, signUp } from '#testing/api-client.ts'
+import { ApiClient, PASSWORD, signInBrowser, signUp } from '#testing/api-client.ts'
 import { copyTemplate } from '#testing/postgres.ts'
 import { startServer } from '#testing/server.ts'
 
@@ -65,12 +65,16 @@ test('while the database is away everything is 503 with a time to wait, and goes
     stranger.post('/api/users/register', { username: 'newcomer', password: PASSWORD }),
     stranger.post('/auth/sign-in', { username: anna.username, password: PASSWORD }),
   ]
+  const cookie = await signInBrowser(server, anna.username)
   await gate.close()
   for (const answer of await Promise.all(asks())) {
     expect(answer).toMatchObject({ status: 503, body: { code: 'unavailable', retry_after: expect.any(Number) } })
     expect(answer.headers.get('retry-after')).toMatch(/^[1-9]\d*$/)
     expect(JSON.stringify(answer.body)).not.toMatch(/ECONN|postgres|127\.0\.0\.1/i)
   }
+  const signOut = await stranger.post('/auth/sign-out', {}, { cookie })
+  expect([signOut.status, signOut.headers.getSetCookie()]).toEqual([503, []])
   await gate.open()
+  expect((await stranger.get('/api/users/me', { cookie })).status).toBe(200)
   for (const answer of await Promise.all(asks())) expect(answer.status).toBe(200)
 })

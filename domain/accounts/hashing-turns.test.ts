@@ -37,7 +37,7 @@ test('[ACC12] a failure gives its turn back', async () => {
 })
 
 test('[ACC12] when too many wait, the next is asked to come again', async () => {
-  const { results, finish } = tasks(202)
+  const { results, finish } = tasks(502)
   await expect(inTurn(async () => 'late')).rejects.toMatchObject({ code: 'unavailable', more: { retryAfter: 5 } })
   await finish()
   await Promise.all(results)

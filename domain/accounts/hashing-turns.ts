@@ -4,7 +4,7 @@ import { remember } from '#runtime/remember.ts'
 /** Each running hash holds a thread of the pool that files and names are resolved on too, so some are left free. */
 const AT_ONCE = 2
 /** More than this many waiting would wait longer than people do. */
-const WAITING_MAX = 200
+const WAITING_MAX = 500
 
 interface Turns {
   running: number

@@ -7,8 +7,6 @@ export const BUCKETS = {
   register: { points: 200, seconds: 3600 },
   /** Per address, right or wrong: each try costs a tenth of a second of a core. */
   sign_in: { points: 300, seconds: 300 },
-  /** Per address, for what needs no sign-in. */
-  anonymous: { points: 600, seconds: 60 },
   /** Sockets opened per address: everybody behind one router comes back at once after a restart. */
   connect: { points: 3000, seconds: 60 },
   /** Per person, over every transport. */

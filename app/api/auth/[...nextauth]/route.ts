@@ -1,10 +1,10 @@
 import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { authenticate } from '#auth/authenticate.ts'
+import { authenticate, isNobody } from '#auth/authenticate.ts'
 import { nextAuthOptions } from '#auth/next-auth.ts'
 import { sessionCookieName } from '#auth/session-cookie.ts'
 import { LIMITS } from '#contracts/limits.ts'
-import { AppError, isAppError } from '#domain/app-error.ts'
+import { AppError } from '#domain/app-error.ts'
 import { requireSameOrigin } from '#http/guard.ts'
 import { answerMethods } from '#http/methods.ts'
 import { readBody } from '#http/read-request.ts'
@@ -42,7 +42,7 @@ async function isSignedIn(request: Request): Promise<boolean> {
     await authenticate({ cookie: request.headers.get('cookie') })
     return true
   } catch (error) {
-    if (isAppError(error)) return false
+    if (isNobody(error)) return false
     throw error
   }
 }
