@@ -1,5 +1,8 @@
 import { expect, test } from '#testing/browser.ts'
 
+// Trying a call without credentials is answered 401, which the browser reports.
+test.use({ allowedConsole: [/status of 401/] })
+
 test('the documentation of the API can be read and tried, with nothing from elsewhere', async ({ page, baseURL }) => {
   const foreign: string[] = []
   page.on('request', (request) => {

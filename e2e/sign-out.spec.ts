@@ -4,7 +4,7 @@ test('[SES10] signing out ends the session and has the browser forget what it ke
   personA,
 }) => {
   const { page, context } = personA
-  await page.goto('/robots.txt')
+  await page.goto('/docs')
   await page.evaluate(async () => {
     localStorage.setItem('kept', 'yes')
     await new Promise((resolve, reject) => {
@@ -14,10 +14,10 @@ test('[SES10] signing out ends the session and has the browser forget what it ke
     })
   })
   await page.setContent(
-    '<form method="post" action="/auth/sign-out"><input name="next" value="/robots.txt"><button>Out</button></form>',
+    '<link rel="icon" href="/icon.svg"><form method="post" action="/auth/sign-out"><input name="next" value="/sign-in"><button>Out</button></form>',
   )
   await page.getByRole('button', { name: 'Out' }).click()
-  await page.waitForURL('**/robots.txt')
+  await page.waitForURL('**/sign-in')
   await expect.poll(() => page.evaluate(() => localStorage.getItem('kept'))).toBeNull()
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([])
   expect((await context.request.get('/api/users/me')).status()).toBe(401)
