@@ -8,6 +8,7 @@ import { lockDataDir } from '#runtime/data-dir-lock.ts'
 import { loadEnvironmentFile } from '#runtime/environment-file.ts'
 import { Lifecycle } from '#runtime/lifecycle.ts'
 import { logger } from '#runtime/logger.ts'
+import { gauge } from '#runtime/metrics.ts'
 import { createRequestHandler } from '#server/handle-request.ts'
 import { routeUpgrades, type UpgradeHandler } from '#server/handle-upgrade.ts'
 import { closeHttpServer, createHttpServer, listen, trackSockets } from '#server/http-server.ts'
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
   const realtime = startRealtime({ httpServer })
   routeUpgrades(httpServer, [realtime.handleUpgrade, hotReload])
   const sockets = trackSockets(httpServer)
+  gauge('connections', 'Open connections of clients, sockets included', () => sockets.size)
   await listen(httpServer, port, host)
   let drain = async () => {}
   life.onStop('answers under way', () => drain())

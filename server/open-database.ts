@@ -6,6 +6,7 @@ import { databaseProblems } from '#runtime/database-requirements.ts'
 import { startEmbeddedPostgres } from '#runtime/embedded-postgres/start.ts'
 import type { Lifecycle } from '#runtime/lifecycle.ts'
 import { logger } from '#runtime/logger.ts'
+import { gauge } from '#runtime/metrics.ts'
 import { migrateDatabase } from '#runtime/migrate.ts'
 
 /** How long a database of one's own may still be starting when the server does. */
@@ -24,6 +25,8 @@ export async function openServerDatabase(life: Lifecycle): Promise<void> {
   }
   await migrateDatabase(url)
   const { pool } = openDatabase(url)
+  gauge('database_connections', 'Open connections to the database', () => pool.totalCount)
+  gauge('database_waiting', 'Queries that wait for a connection', () => pool.waitingCount)
   life.onStop('database connections', () => pool.end())
 }
 
