@@ -47,6 +47,30 @@ test('[DL15] the heartbeat tells a head whose event was lost, and only what move
   await database.query('UPDATE chats SET head = head - 1 WHERE id = $1', [chat_id])
 }, 60_000)
 
+test('[DL17] who does not read is closed, the others hear everything, and one sync brings him back', async () => {
+  const [slow, quick] = [await connect(boris), await connect(anna)]
+  const group = (await anna.api.post('/api/chats/', { name: 'Slow', member_ids: [boris.id], visibility: 'private' }))
+    .body as Chat
+  await slow.hears('user:changes', (event) =>
+    event.changes.some((each) => each.type === 'chat' && each.chat.id === group.id),
+  )
+  const { epoch, user_rev } = await slow.ask('sync', { epoch: null, user_rev: 0, chats: [] })
+  const { transport } = slow.socket.io.engine as unknown as { transport: { ws: { pause(): void; resume(): void } } }
+  transport.ws.pause()
+  const big = 'ж'.repeat(7990)
+  for (let at = 0; at < 900; at++) {
+    quick.socket.emit('message:send', { chat_id: group.id, content: `${at} ${big}`, client_id: randomUUID() }, () => {})
+  }
+  await quick.hears('chat:changes', () => quick.texts(group.id).length === 901)
+  await until(async () => (await (await fetch(`${server.url}/metrics`)).text()).includes('slow_sockets_total 1'))
+  const greetings = slow.all('welcome').length
+  transport.ws.resume()
+  await until(() => slow.all('welcome').length > greetings)
+  const answer = await slow.ask('sync', { epoch, user_rev, chats: [[group.id, 1, true]] })
+  expect(answer.changes[0]).toMatchObject({ chat_id: group.id, after: 1, upto: 501 })
+  expect(answer.behind).toEqual([group.id])
+})
+
 test('[DL2] [DL6] killed in the middle of it, everything that was answered is there, once and in order', async () => {
   const [device, line] = [await connect(anna), await openLine(boris, chat_id)]
   const keys = Array.from({ length: 300 }, () => randomUUID())

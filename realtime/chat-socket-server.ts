@@ -69,6 +69,10 @@ export class ChatSocketServer {
     for (const place of lost) all[place]?.close(CLOSE.notMember)
   }
 
+  get size(): number {
+    return this.#all().length
+  }
+
   close(): void {
     for (const each of this.#all()) each.close(CLOSE.restart)
   }

@@ -11,6 +11,7 @@ import type { IoServer } from '#realtime/socket-types.ts'
 /** What the engine would say only after it has opened the connection. */
 const ENGINE_PROTOCOL = '4'
 const SOCKET_IO = /^\/socket\.io\/?$/
+const UNDER_SOCKET_IO = /^\/socket\.io(\/|$)/
 
 /** Takes requests and upgrades of Socket.IO, and upgrades of `/ws/chat`, once their origin and address were looked at. */
 export class FrontDoor {
@@ -26,9 +27,9 @@ export class FrontDoor {
     this.#open = false
   }
 
-  /** Socket.IO for clients that cannot open a WebSocket. False for other paths. */
+  /** Socket.IO for clients that cannot open a WebSocket, and whatever is asked below its path. False for other paths. */
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean {
-    if (!SOCKET_IO.test(pathOf(request))) return false
+    if (!UNDER_SOCKET_IO.test(pathOf(request))) return false
     this.#check(request).then(
       () => this.io.engine.handleRequest(request as never, response),
       (error: unknown) => answerProblem(response, toProblem(error)),
@@ -56,7 +57,9 @@ export class FrontDoor {
       throw new AppError('method_not_allowed', 'Method not allowed')
     }
     if (!this.#open) throw new AppError('unavailable', 'The server restarts', { retryAfter: 1 })
-    const query = SOCKET_IO.test(pathOf(request)) ? new URLSearchParams(request.url?.split('?')[1]) : null
+    const path = pathOf(request)
+    if (UNDER_SOCKET_IO.test(path) && !SOCKET_IO.test(path)) throw new AppError('not_found', 'Not found')
+    const query = SOCKET_IO.test(path) ? new URLSearchParams(request.url?.split('?')[1]) : null
     if (query && query.get('EIO') !== ENGINE_PROTOCOL) throw new AppError('bad_request', 'Unsupported protocol version')
     if (!query?.has('sid')) await letTry(request.headers)
   }

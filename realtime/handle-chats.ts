@@ -15,7 +15,7 @@ export const chatHandlers: Pick<Handlers, 'chat:read' | 'chat:typing' | 'chat:op
   // Whoever hears a chat may see it, so the room is all there is to ask. Rule CH12.
   'chat:typing': ({ socket }, { chat_id }) => {
     const { actor, me } = socket.data
-    if (!socket.rooms.has(chatRoom(chat_id))) return
+    if (!me || !socket.rooms.has(chatRoom(chat_id))) return
     socket.volatile
       .to(chatRoom(chat_id))
       .except(userRoom(actor.userId))

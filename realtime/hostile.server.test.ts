@@ -114,6 +114,11 @@ test('[WS5] strange Socket.IO handshakes are refused, none with 5xx', async () =
       expect(status, `${method} ${query}`).toBeLessThan(500)
     }
   }
+  for (const path of ['/socket.io/socket.io.js', '/socket.io/../package.json', '/socket.io/%00']) {
+    expect(await sendRaw(server.url, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 404 /,
+    )
+  }
   await expectAlive()
 })
 

@@ -7,7 +7,8 @@ import type { TokenBucket } from '#realtime/token-bucket.ts'
 /** What one Socket.IO connection remembers. */
 export interface SocketData {
   actor: Actor
-  me: Me
+  /** Unset until it is greeted. */
+  me?: Me
   /** Everything the connection says, of whatever kind. */
   frames: TokenBucket
   /** Public chats it looks into without being a member. */

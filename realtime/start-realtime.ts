@@ -13,6 +13,7 @@ import { openSocketServer } from '#realtime/open-socket-server.ts'
 import { pulse } from '#realtime/pulse.ts'
 import { closeSlowSockets, SlownessWatch } from '#realtime/slow-sockets.ts'
 import type { IoSocket } from '#realtime/socket-types.ts'
+import { gauge } from '#runtime/metrics.ts'
 
 /** ms between heartbeats, and between looks at slow and expired sockets. */
 const HEARTBEAT = 15_000
@@ -48,6 +49,9 @@ export function startRealtime({ httpServer }: { httpServer: HttpServer }): Realt
     closeSlowSockets(io, slowness)
     chatSockets.closeSlow()
   })
+  gauge('sockets', 'Open Socket.IO connections', () => io.sockets.sockets.size)
+  gauge('chat_sockets', 'Open /ws/chat connections', () => chatSockets.size)
+  gauge('people_present', 'People with an open Socket.IO connection', () => board.present().length)
   httpServer.on('request', (request, response) => void door.handleRequest(request, response))
 
   return {

@@ -57,7 +57,7 @@ export class Device {
       const found = this.all(name).find(fits)
       if (found) return found
     }
-    throw new Error(`Not heard: ${name}. Heard: ${JSON.stringify(this.log)}`)
+    throw new Error(`Not heard: ${name}. Heard: ${JSON.stringify(this.log).slice(-2000)}`)
   }
 
   /** Every text that was heard in a chat, in the order it was heard; system lines by their type. */

@@ -41,14 +41,18 @@ export async function findDirectChat(q: Queryable, one: number, other: number): 
   return row?.id ?? null
 }
 
-/** What a person is to a chat; undefined when there is no such chat. */
-export async function findStanding(q: Queryable, userId: number, chatId: number): Promise<Standing | undefined> {
+/** What a person is to a chat, and the chat's head; undefined when there is no such chat. */
+export async function findStanding(
+  q: Queryable,
+  userId: number,
+  chatId: number,
+): Promise<(Standing & { head: number }) | undefined> {
   const [row] = await q
-    .select({ kind: chats.kind, memberId: members.userId })
+    .select({ kind: chats.kind, head: chats.head, memberId: members.userId })
     .from(chats)
     .leftJoin(members, and(eq(members.chatId, chats.id), eq(members.userId, userId)))
     .where(eq(chats.id, chatId))
-  return row && { kind: row.kind, isMember: row.memberId !== null }
+  return row && { kind: row.kind, head: row.head, isMember: row.memberId !== null }
 }
 
 export interface LockedChat {

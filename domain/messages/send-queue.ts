@@ -3,10 +3,12 @@ import type { Send } from '#domain/messages/plan-batch.ts'
 import { type WriteBatch, writeApart } from '#domain/messages/write-apart.ts'
 import { type SendOutcome, writeBatch } from '#domain/messages/write-batch.ts'
 import { publishEvents } from '#runtime/event-bus.ts'
+import { counter } from '#runtime/metrics.ts'
 import { remember } from '#runtime/remember.ts'
 
-/** Sends that may wait at one moment; beyond it they are refused at once, so that memory stays bounded. */
+/** Sends that may wait at one moment, and their characters; beyond it they are refused at once: memory stays bounded. */
 const WAITING_MAX = 5000
+const WAITING_CHARACTERS_MAX = 16 * 1024 * 1024
 const BATCH_MAX = 500
 
 interface Waiting {
@@ -20,6 +22,7 @@ interface Waiting {
  */
 export class SendQueue {
   #waiting: Waiting[] = []
+  #characters = 0
   #running: Promise<void> | undefined
 
   constructor(
@@ -29,9 +32,12 @@ export class SendQueue {
 
   /** Queues a send before it returns; the answer comes after the commit, and never as a rejection. */
   push(send: Send): Promise<SendOutcome> {
-    if (this.#waiting.length >= this.waitingMax) return Promise.resolve({ ok: false, error: unavailable() })
+    if (this.#waiting.length >= this.waitingMax || this.#characters >= WAITING_CHARACTERS_MAX) {
+      return Promise.resolve({ ok: false, error: unavailable() })
+    }
     return new Promise((settle) => {
       this.#waiting.push({ send, settle })
+      this.#characters += send.content.length
       this.#running ??= this.#run()
     })
   }
@@ -44,6 +50,7 @@ export class SendQueue {
   async #run(): Promise<void> {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, BATCH_MAX)
+      for (const { send } of batch) this.#characters -= send.content.length
       const { outcomes, events } = await writeApart(
         this.write,
         batch.map((each) => each.send),
@@ -52,9 +59,17 @@ export class SendQueue {
         each.settle(outcomes[at] ?? { ok: false, error: unavailable() })
       })
       publishEvents(events)
+      count(outcomes)
     }
     this.#running = undefined
   }
+}
+
+function count(outcomes: readonly SendOutcome[]): void {
+  const sends = counter('sends_total', 'Sends by what became of them', ['outcome'])
+  for (const outcome of outcomes)
+    sends.inc({ outcome: outcome.ok ? (outcome.repeated ? 'repeated' : 'stored') : 'refused' })
+  counter('send_batches_total', 'Transactions that sends were written by').inc()
 }
 
 /** The process's one queue: all transports write through it. */

@@ -2,8 +2,8 @@ import { LIMITS } from '#contracts/limits.ts'
 import type { ChangesAnswer, ChangesRequest } from '#contracts/sync.ts'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
-import { chatNotFound } from '#domain/chats/chat-policy.ts'
-import { readEpoch } from '#domain/chats/chat-store.ts'
+import { canSee, chatNotFound } from '#domain/chats/chat-policy.ts'
+import { findStanding, readEpoch } from '#domain/chats/chat-store.ts'
 import { pairsOf, readChats } from '#domain/chats/read-chats.ts'
 import { readHistoryPage } from '#domain/messages/read-history.ts'
 import { readSteps } from '#domain/sync/step-store.ts'
@@ -22,22 +22,19 @@ export function readChanges(actor: Actor, ask: ChangesRequest): Promise<ChangesA
 }
 
 async function readChangesIn(tx: Queryable, actor: Actor, ask: ChangesRequest): Promise<ChangesAnswer> {
-  const [sight] = await readChats(tx, pairsOf(actor.userId, [ask.chat_id]))
-  if (!sight) throw chatNotFound()
-  const { chat } = sight
+  const { chat_id } = ask
+  const standing = await findStanding(tx, actor.userId, chat_id)
+  if (!standing || !canSee(standing)) throw chatNotFound()
+  const { head } = standing
   const epoch = await readEpoch(tx)
-  if (ask.epoch !== epoch || mustReset(ask.after, chat.head)) {
-    return { kind: 'reset', chat, page: await readHistoryPage(tx, actor, { chat_id: chat.id }, true) }
-  }
-  const stretch = { chatId: chat.id, ...nextStretch(ask.after, chat.head, LIMITS.changesPageMax) }
+  if (ask.epoch !== epoch || mustReset(ask.after, head)) return readReset(tx, actor, chat_id)
+  const stretch = { chatId: chat_id, ...nextStretch(ask.after, head, LIMITS.changesPageMax) }
   const [changes = []] = await readSteps(tx, [stretch])
-  return {
-    kind: 'changes',
-    chat_id: chat.id,
-    epoch,
-    after: stretch.after,
-    upto: stretch.upto,
-    changes,
-    head: chat.head,
-  }
+  return { kind: 'changes', chat_id, epoch, after: stretch.after, upto: stretch.upto, changes, head }
+}
+
+async function readReset(tx: Queryable, actor: Actor, chatId: number): Promise<ChangesAnswer> {
+  const [sight] = await readChats(tx, pairsOf(actor.userId, [chatId]))
+  if (!sight) throw chatNotFound()
+  return { kind: 'reset', chat: sight.chat, page: await readHistoryPage(tx, actor, { chat_id: chatId }, true) }
 }
