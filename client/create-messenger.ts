@@ -148,7 +148,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     const [{ replica, recent }] = await Promise.all([storage.replica.load(me), drafts.restore(), outbox.reload()])
     persistence.begin(replica)
     link.begin(replica, recent)
-    publish()
+    refresh()
   }
 
   function start(): void {

@@ -61,11 +61,14 @@ export function createOutbox(ports: OutboxPorts) {
   }
 
   async function reload(): Promise<void> {
-    const stored = await inTurn(() => store.all())
-    const next = stored
+    const stored = await inTurn(() => store.all()).catch(() => null)
+    if (!stored) return
+    items = stored
       .filter((item) => !gone.has(item.clientId))
       .map((item) => (attemptOf(item.clientId).inFlight ? { ...item, state: 'sending' as const } : item))
-    show(next, false)
+    // What has arrived may still be kept: the page was closed in between, or another tab is about to remove it.
+    settle()
+    ports.onChange(false)
     pump()
   }
 
@@ -110,6 +113,8 @@ export function createOutbox(ports: OutboxPorts) {
     }
     put({ ...item, state: 'queued' }, false)
     if (verdict.kind === 'signed_out') ports.onSignedOut()
+    // Another tab, which led for a moment, may have had another answer.
+    await reload()
   }
 
   /** What is in its chat leaves the queue, in the same moment and whoever sent it. */

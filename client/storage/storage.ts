@@ -51,10 +51,16 @@ export function createStorage(userId: number): BrowserStorage {
 /** A message that the database does not take (the disk is full, say) is sent all the same. */
 export function withFallback(kept: OutboxStore, memory: OutboxStore): OutboxStore {
   const ignore = () => {}
+  let hasWorked = false
   return {
     async all() {
-      const [stored, rest] = await Promise.all([kept.all().catch(() => []), memory.all()])
-      return [...stored, ...rest]
+      // A database that has worked and fails now is not an empty one: the reader keeps what he knows.
+      const stored = await kept.all().catch((error: unknown) => {
+        if (hasWorked) throw error
+        return null
+      })
+      hasWorked ||= stored !== null
+      return [...(stored ?? []), ...(await memory.all())]
     },
     add: (item) => kept.add(item).catch(() => memory.add(item)),
     async update(item) {

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest'
+import { removeChat } from '#client/replica/apply-user-change.ts'
+import { withConversation } from '#client/replica/replica.ts'
+import { handle } from '#client/sync/engine.ts'
+import type { Command, Input } from '#client/sync/engine-protocol.ts'
+import { createEngine } from '#client/sync/engine-state.ts'
+import { KEPT_CONVERSATIONS } from '#client/sync/open-chat.ts'
+import { problem } from '#client/sync/testing/model-device.ts'
+import { chat, EPOCH, me, message, replicaOf } from '#client/testing/rows.ts'
+import type { HistoryPage, Message } from '#contracts/messages.ts'
+import type { SyncAnswer } from '#contracts/sync.ts'
+
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, place) => message(from + place))
+const page = (messages: Message[], patch: Partial<HistoryPage> = {}): HistoryPage => ({
+  chat_id: 7,
+  epoch: EPOCH,
+  head: 100,
+  messages,
+  has_older: true,
+  has_newer: false,
+  ...patch,
+})
+const upToDate: SyncAnswer = {
+  epoch: EPOCH,
+  server_time: '2026-01-01T00:00:00.000Z',
+  reset: false,
+  user_rev: 0,
+  me: me(),
+  chats: [],
+  removed: [],
+  changes: [],
+  behind: [],
+  reads: [],
+}
+
+/** A synchronised engine that keeps these rows. */
+function online(...rows: Parameters<typeof replicaOf>) {
+  const engine = createEngine(replicaOf(...rows), [7])
+  const give = (input: Input): Command[] => handle(engine, input)
+  give({ type: 'welcome', me: me() })
+  give({ type: 'sync_answered', answer: upToDate })
+  return { engine, give, conversation: () => engine.replica.conversations.get(7) }
+}
+const asked = (commands: Command[]) => commands.flatMap((each) => (each.type === 'history' ? [each.request] : []))
+const tokenOf = (commands: Command[]) => commands.find((each) => each.type === 'history')?.token ?? 0
+
+describe('a chat that is opened', () => {
+  test('[B1] without unread messages and without kept ones begins at its newest page', () => {
+    const { give, conversation } = online([chat({ head: 100, read: 100 })])
+    const commands = give({ type: 'opened', chatId: 7 })
+    expect(asked(commands)).toEqual([{ chat_id: 7 }])
+    expect(conversation()?.status).toBe('loading')
+    give({ type: 'page_answered', token: tokenOf(commands), page: page(range(41, 100)) })
+    expect(conversation()).toMatchObject({ status: 'ready', hasOlder: true, hasNewer: false, dividerAfterSeq: null })
+  })
+
+  test('[B1] with unread messages begins around the first of them, with a divider before it', () => {
+    const { give, conversation } = online([chat({ head: 100, read: 30, unread: 70 })])
+    const commands = give({ type: 'opened', chatId: 7 })
+    expect(asked(commands)).toEqual([{ chat_id: 7, around_seq: 30 }])
+    give({ type: 'page_answered', token: tokenOf(commands), page: page(range(1, 60), { has_newer: true }) })
+    expect(conversation()).toMatchObject({ status: 'ready', hasNewer: true, dividerAfterSeq: 30 })
+  })
+
+  test('[B16] is there at once when what is kept reaches the first unread message', () => {
+    const { give, conversation } = online([chat({ head: 100, read: 95, unread: 5 })], range(41, 100))
+    expect(asked(give({ type: 'opened', chatId: 7 }))).toEqual([])
+    expect(conversation()).toMatchObject({ status: 'ready', dividerAfterSeq: 95 })
+  })
+
+  test('[B16] is there at once without a connection, whatever is kept', () => {
+    const { give, conversation } = online([chat({ head: 100, read: 10, unread: 90 })], range(41, 100))
+    give({ type: 'disconnected' })
+    give({ type: 'opened', chatId: 7 })
+    expect(conversation()?.messages).toHaveLength(60)
+  })
+
+  test('[B8] keeps its divider while messages come, until it is left', () => {
+    const { give, conversation } = online([chat({ head: 100, read: 95, unread: 5 })], range(41, 100))
+    give({ type: 'opened', chatId: 7 })
+    give({ type: 'marked', chatId: 7, seq: 100 })
+    const changes = [{ rev: 101, message: message(101), members: [] }]
+    give({ type: 'chat_changes', event: { chat_id: 7, epoch: EPOCH, after: 100, upto: 101, changes } })
+    expect(conversation()?.dividerAfterSeq).toBe(95)
+    give({ type: 'left', chatId: 7 })
+    expect(conversation()?.dividerAfterSeq).toBeNull()
+    give({ type: 'opened', chatId: 7 })
+    expect(conversation()?.dividerAfterSeq).toBe(100)
+  })
+
+  test('[B6, B8] jumps to the newest page with one’s own message, and loses its divider', () => {
+    const { give, conversation } = online([chat({ head: 100, read: 30, unread: 70 })])
+    const first = give({ type: 'opened', chatId: 7 })
+    give({ type: 'page_answered', token: tokenOf(first), page: page(range(1, 60), { has_newer: true }) })
+    const commands = give({ type: 'own_message', chatId: 7 })
+    expect(conversation()?.dividerAfterSeq).toBeNull()
+    expect(asked(commands)).toEqual([{ chat_id: 7 }])
+    give({ type: 'page_answered', token: tokenOf(commands), page: page(range(41, 100)) })
+    expect(conversation()).toMatchObject({ hasNewer: false })
+    expect(conversation()?.messages[0]?.seq).toBe(41)
+  })
+
+  test('keeps the newest 600 messages or so while others write, and the oldest ones while one reads upwards', () => {
+    const { give, engine, conversation } = online([chat({ head: 600 })], range(1, 600))
+    give({ type: 'opened', chatId: 7 })
+    for (let rev = 601; rev <= 801; rev++) {
+      const changes = [{ rev, message: message(rev), members: [] }]
+      give({ type: 'chat_changes', event: { chat_id: 7, epoch: EPOCH, after: rev - 1, upto: rev, changes } })
+    }
+    expect(conversation()?.messages).toHaveLength(600)
+    expect(conversation()).toMatchObject({ hasOlder: true, hasNewer: false })
+    const commands = give({ type: 'load', chatId: 7, where: 'older' })
+    expect(asked(commands)).toEqual([{ chat_id: 7, before_seq: 202 }])
+    give({ type: 'page_answered', token: tokenOf(commands), page: page(range(142, 201), { head: 801 }) })
+    expect(conversation()?.messages.map(({ seq }) => seq)).toEqual(range(142, 741).map(({ seq }) => seq))
+    expect(conversation()).toMatchObject({ hasNewer: true, loadingOlder: false })
+    expect(engine.replica.chats.get(7)?.rev).toBe(801)
+  })
+
+  test('asks once for the same page, and not beyond the ends', () => {
+    const { give } = online([chat({ head: 100 })], range(41, 100))
+    give({ type: 'opened', chatId: 7 })
+    expect(asked(give({ type: 'load', chatId: 7, where: 'older' }))).toEqual([])
+    const { give: other, conversation, engine } = online([chat({ head: 100 })], range(41, 100))
+    const kept = conversation()
+    if (kept) engine.replica = withConversation(engine.replica, { ...kept, hasOlder: true })
+    expect(asked(other({ type: 'load', chatId: 7, where: 'older' }))).toEqual([{ chat_id: 7, before_seq: 41 }])
+    expect(asked(other({ type: 'load', chatId: 7, where: 'older' }))).toEqual([])
+    expect(asked(other({ type: 'load', chatId: 7, where: 'newer' }))).toEqual([])
+  })
+
+  test('a page that is wanted without a connection is asked for after the next synchronisation', () => {
+    const { give } = online([chat({ head: 100, read: 100 })])
+    give({ type: 'disconnected' })
+    expect(asked(give({ type: 'opened', chatId: 7 }))).toEqual([])
+    expect(asked(give({ type: 'welcome', me: me() }))).toEqual([])
+    expect(asked(give({ type: 'sync_answered', answer: upToDate }))).toEqual([{ chat_id: 7 }])
+  })
+
+  test('that cannot be loaded says so, and can be tried again', () => {
+    const { give, conversation } = online([chat({ head: 100, read: 100 })])
+    const commands = give({ type: 'opened', chatId: 7 })
+    give({ type: 'page_failed', token: tokenOf(commands), problem: problem('unavailable') })
+    expect(conversation()?.status).toBe('failed')
+    expect(asked(give({ type: 'opened', chatId: 7 }))).toEqual([{ chat_id: 7 }])
+    expect(conversation()?.status).toBe('loading')
+  })
+
+  test('that is nobody’s business of ours is missing', () => {
+    const { give, conversation } = online([])
+    expect(give({ type: 'opened', chatId: 7 })).toEqual([{ type: 'visit', chatId: 7 }])
+    give({ type: 'visit_failed', chatId: 7, problem: problem('not_found') })
+    expect(conversation()?.status).toBe('missing')
+  })
+
+  test('that is taken away while one looks at it is missing', () => {
+    const { engine, conversation } = online([chat({ head: 100 })], range(41, 100))
+    engine.replica = removeChat(engine.replica, 7)
+    expect(conversation()).toMatchObject({ status: 'missing', messages: [] })
+  })
+
+  test('is visited when one does not belong to it, and forgotten when one leaves', () => {
+    const { give, engine, conversation } = online([])
+    give({ type: 'opened', chatId: 7 })
+    const commands = give({ type: 'visit_answered', chatId: 7, chat: chat({ head: 100, membership: null }) })
+    give({ type: 'page_answered', token: tokenOf(commands), page: page(range(41, 100)) })
+    expect(conversation()).toMatchObject({ status: 'ready', dividerAfterSeq: null })
+    give({ type: 'disconnected' })
+    give({ type: 'welcome', me: me() })
+    expect(give({ type: 'sync_answered', answer: upToDate })).toEqual([{ type: 'visit', chatId: 7 }])
+    expect(give({ type: 'left', chatId: 7 })).toEqual([{ type: 'end_visit', chatId: 7 }])
+    expect(engine.replica.chats.size).toBe(0)
+  })
+})
+
+test('messages of the thirty chats that were opened last are kept', () => {
+  const chats = Array.from({ length: 40 }, (_, place) => chat({ id: place + 1, head: 1, read: 1 }))
+  const { give, engine } = online(chats)
+  for (const { id } of chats) give({ type: 'opened', chatId: id })
+  expect(engine.replica.conversations.size).toBe(KEPT_CONVERSATIONS)
+  expect(engine.replica.conversations.has(40)).toBe(true)
+  expect(engine.replica.conversations.has(10)).toBe(false)
+})
