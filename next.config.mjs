@@ -13,6 +13,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   productionBrowserSourceMaps: false,
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'prom-client'],
+  // Sentences arrive compiled (i18n/spoken-catalogue.ts), so pages need no parser for them.
+  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   experimental: { turbopackFileSystemCacheForBuild: true },
 }
 

@@ -7,6 +7,7 @@ import { Toaster } from '#components/ui/toast.tsx'
 import { TooltipLayer } from '#components/ui/tooltip-layer.tsx'
 import { loadCatalogue } from '#i18n/catalogue.ts'
 import { LanguageProvider } from '#i18n/language-provider.tsx'
+import { loadSpokenCatalogue } from '#i18n/spoken-catalogue.ts'
 import { scriptNonce } from './nonce.ts'
 import { preferences } from './preferences.ts'
 
@@ -62,7 +63,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         )}
       </head>
       <body>
-        <LanguageProvider locale={locale} catalogue={await loadCatalogue(locale)} timeZone={timeZone}>
+        <LanguageProvider locale={locale} catalogue={await loadSpokenCatalogue(locale)} timeZone={timeZone}>
           <ThemeProvider initial={theme}>
             {children}
             <Toaster />

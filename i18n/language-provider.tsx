@@ -12,9 +12,9 @@ import {
 } from 'react'
 import { IntlProvider } from 'use-intl'
 import type { Locale } from '#contracts/users.ts'
-import { type Catalogue, loadCatalogue } from './catalogue.ts'
 import { keepInBrowser } from './cookies.ts'
 import { LOCALE_COOKIE, TIME_ZONE_COOKIE } from './locale.ts'
+import { loadSpokenCatalogue, type SpokenCatalogue } from './spoken-catalogue.ts'
 
 interface Language {
   locale: Locale
@@ -30,7 +30,7 @@ const LanguageContext = createContext<Language | null>(null)
  */
 export function LanguageProvider(props: {
   locale: Locale
-  catalogue: Catalogue
+  catalogue: SpokenCatalogue
   timeZone: string
   children: ReactNode
 }) {
@@ -42,7 +42,7 @@ export function LanguageProvider(props: {
   }, [timeZone, props.timeZone])
 
   const setLocale = useCallback(async (locale: Locale) => {
-    const catalogue = await loadCatalogue(locale)
+    const catalogue = await loadSpokenCatalogue(locale)
     keepInBrowser(LOCALE_COOKIE, locale)
     document.documentElement.lang = locale
     setSpoken({ locale, catalogue })
