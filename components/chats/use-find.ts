@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { useMessenger } from '#client/hooks.ts'
+import { matchRank } from '#components/chats/text-match.ts'
 import type { Chat } from '#contracts/chats.ts'
 import type { User } from '#contracts/users.ts'
 
@@ -9,7 +10,7 @@ import type { User } from '#contracts/users.ts'
 const PAUSE_MS = 150
 
 export interface Found {
-  /** The query that these answer, which may be one keystroke behind. */
+  /** The query that these answer. */
   query: string
   people: readonly User[]
   publicChats: readonly Chat[]
@@ -19,8 +20,9 @@ export interface Found {
 const NOTHING: Found = { query: '', people: [], publicChats: [], status: 'ready' }
 
 /**
- * People and public chats of the server that answer a query, as one types. The last answer stays until the next one is
- * there, so the list does not flicker. An empty query finds everybody when `everybody` is set, else nothing.
+ * People and public chats of the server that answer a query, as one types. Until the next answer is there, what the last
+ * one holds for the new query is shown: nothing flickers, and Enter never opens what was not asked for. An empty query
+ * finds everybody when `everybody` is set, else nothing.
  */
 export function useFind(text: string, everybody = false): Found & { again(): void } {
   const messenger = useMessenger()
@@ -50,5 +52,15 @@ export function useFind(text: string, everybody = false): Found & { again(): voi
     }
   }, [messenger, query, idle, attempt])
 
-  return { ...found, again: () => setAttempt((count) => count + 1) }
+  const again = () => setAttempt((count) => count + 1)
+  return found.query === query ? { ...found, again } : { ...narrowed(found, query), again }
+}
+
+function narrowed(found: Found, query: string): Found {
+  return {
+    query,
+    people: found.people.filter((user) => matchRank(`${user.display_name} ${user.username}`, query) > 0),
+    publicChats: found.publicChats.filter((chat) => matchRank(chat.name, query) > 0),
+    status: 'loading',
+  }
 }
