@@ -47,8 +47,14 @@ function Header() {
 function Hero() {
   const t = useTranslations('auth.hero')
   return (
-    <section className="auth-hero px-5 pt-6 text-white max-sm:pb-8 sm:px-8 sm:pt-28 sm:pb-10 sm:max-lg:text-center lg:px-0 lg:pt-[max(8rem,18.2vh)]">
-      <p className="max-w-75 text-[1.875rem] leading-[2.125rem] font-display tracking-[-0.034em] text-balance sm:mx-auto sm:max-w-none sm:text-[2.75rem] sm:leading-[1.05] lg:mx-0 lg:max-w-150 lg:text-[clamp(2.75rem,4.17vw,3.75rem)] lg:leading-[1.035] lg:tracking-[-0.036em]">
+    <section
+      aria-labelledby="auth-headline"
+      className="auth-hero px-5 pt-6 text-white max-sm:pb-8 sm:px-8 sm:pt-28 sm:pb-10 sm:max-lg:text-center lg:px-0 lg:pt-[max(8rem,18.2vh)]"
+    >
+      <p
+        id="auth-headline"
+        className="max-w-75 text-[1.875rem] leading-[2.125rem] font-display tracking-[-0.034em] text-balance sm:mx-auto sm:max-w-none sm:text-[2.75rem] sm:leading-[1.05] lg:mx-0 lg:max-w-150 lg:text-[clamp(2.75rem,4.17vw,3.75rem)] lg:leading-[1.035] lg:tracking-[-0.036em]"
+      >
         {t('title')}
       </p>
       <p className="mt-3 hidden max-w-[29.4rem] text-[1.125rem] leading-7 tracking-[-0.012em] text-pretty text-[#f6f3ff] sm:mx-auto sm:block lg:mx-0 lg:mt-5">

@@ -22,7 +22,7 @@ export function AppearanceSection() {
       <legend className="font-title tracking-[-0.012em]">{t('theme')}</legend>
       <div className="mt-3 flex gap-3">
         {CHOICES.map((theme) => (
-          <label key={theme} className="group min-w-0 flex-1">
+          <label key={theme} className="group relative min-w-0 flex-1">
             <input
               type="radio"
               name="theme"
@@ -32,7 +32,7 @@ export function AppearanceSection() {
                 setTheme(theme, middleOf(event.currentTarget.parentElement ?? event.currentTarget))
                 void save({ theme })
               }}
-              className="peer sr-only"
+              className="peer absolute inset-0 z-1 appearance-none outline-none"
             />
             <span
               aria-hidden

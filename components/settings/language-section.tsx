@@ -40,7 +40,7 @@ export function LanguageSection() {
                 value={language.locale}
                 checked={locale === language.locale}
                 onChange={() => void choose(language.locale)}
-                className="peer sr-only"
+                className="peer absolute inset-0 z-1 appearance-none outline-none"
               />
               <span
                 aria-hidden

@@ -16,9 +16,12 @@ export function OptionBox({ children, className }: { children: ReactNode; classN
   )
 }
 
-/** The look of one line in a box; a hairline parts it from the one above. */
-export const OPTION_LINE =
-  'relative flex min-h-15 w-full items-center gap-3.5 py-2.25 pr-4 pl-3 text-left not-first:before:absolute not-first:before:top-0 not-first:before:right-0 not-first:before:left-16 not-first:before:h-px not-first:before:bg-line'
+/** One line in a box: a hairline parts it from the one above. */
+export const OPTION_EDGE =
+  'relative min-h-15 py-2.25 pr-4 not-first:before:absolute not-first:before:top-0 not-first:before:right-0 not-first:before:left-16 not-first:before:h-px not-first:before:bg-line'
+
+/** A line with a picture, words and what stands at its end. */
+export const OPTION_LINE = `${OPTION_EDGE} flex w-full items-center gap-3.5 pl-3 text-left`
 
 /** The small squircle with a picture of what a line is about. */
 export function OptionIcon({ icon: Icon, danger = false }: { icon: LucideIcon; danger?: boolean }) {

@@ -7,7 +7,7 @@ import { dateFormat } from '#components/format/formats.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Tag } from '#components/ui/badge.tsx'
 import { useLanguage } from '#i18n/language-provider.tsx'
-import { OPTION_LINE, OptionBox, OptionIcon } from './option-box.tsx'
+import { OPTION_EDGE, OptionBox, OptionIcon } from './option-box.tsx'
 
 /** Who I am on this server. */
 export function ProfileSection() {
@@ -64,12 +64,15 @@ export function ProfileSection() {
 
 function Fact({ icon, name, children }: { icon: LucideIcon; name: string; children: React.ReactNode }) {
   return (
-    <div className={OPTION_LINE}>
-      <OptionIcon icon={icon} />
-      <div className="min-w-0 flex-1">
-        <dt className="text-sm text-ink-2">{name}</dt>
-        <dd className="font-label break-words">{children}</dd>
-      </div>
+    // The picture hangs in the term: a list of terms takes nothing else into its lines.
+    <div className={`${OPTION_EDGE} flex flex-col justify-center pl-16.5`}>
+      <dt className="text-sm text-ink-2">
+        <span className="absolute top-2.5 left-3">
+          <OptionIcon icon={icon} />
+        </span>
+        {name}
+      </dt>
+      <dd className="font-label break-words">{children}</dd>
     </div>
   )
 }

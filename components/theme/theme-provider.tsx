@@ -1,7 +1,6 @@
 'use client'
 
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { Theme } from '#contracts/users.ts'
 import { keepInBrowser } from '#i18n/cookies.ts'
 import { paintTheme, shownTheme, THEME_COOKIE } from './theme.ts'
@@ -29,16 +28,10 @@ export function ThemeProvider({ initial, children }: { initial: Theme; children:
 
   const setTheme = useCallback((next: Theme, origin?: Origin) => {
     keepInBrowser(THEME_COOKIE, next)
+    setChoice(next)
     const looksTheSame = shownTheme(next) === document.documentElement.dataset.theme
-    if (!origin || looksTheSame) {
-      paintTheme(next)
-      setChoice(next)
-      return
-    }
-    changeLook(() => {
-      paintTheme(next)
-      flushSync(() => setChoice(next))
-    }, origin)
+    if (!origin || looksTheSame) paintTheme(next)
+    else changeLook(() => paintTheme(next), origin)
   }, [])
 
   const state = useMemo(() => ({ choice, setTheme }), [choice, setTheme])
