@@ -21,6 +21,6 @@ async function compileCatalogue(locale: Locale): Promise<SpokenCatalogue> {
     Object.fromEntries(
       Object.entries(part).map(([key, value]) => [key, typeof value === 'string' ? compile(value) : compileAll(value)]),
     )
-  // use-intl's types know sentences as text only.
-  return compileAll(catalogue) as SpokenCatalogue
+  // The compiler's objects have no prototype, and React hands only plain ones to the browser.
+  return JSON.parse(JSON.stringify(compileAll(catalogue)))
 }
