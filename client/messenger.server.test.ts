@@ -36,7 +36,7 @@ test('two people talk both ways, and see what the other has read', async () => {
   expect(his.texts(chatId)).toEqual(['Привет!', 'Hello!'])
 })
 
-test('[I4, I7, I9] what was written without a network arrives once and in order when it is back', async () => {
+test('[CL2, CL13, CL14] what was written without a network arrives once and in order when it is back', async () => {
   const { anna, boris, chatId } = await pair()
   const cable = await openRelay(server.url)
   const [hers, his] = [await openMessenger(anna, cable.url), await openMessenger(boris, server.url)]
@@ -58,7 +58,7 @@ test('[I4, I7, I9] what was written without a network arrives once and in order 
   expect(hers.texts(chatId)).toEqual(his.texts(chatId))
 })
 
-test('[I4] a cable that is cut all the time loses and doubles nothing', async () => {
+test('[CL13] a cable that is cut all the time loses and doubles nothing', async () => {
   const { anna, boris, chatId } = await pair()
   const cable = await openRelay(server.url)
   const [hers, his] = [await openMessenger(anna, cable.url), await openMessenger(boris, server.url)]

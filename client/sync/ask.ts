@@ -1,3 +1,4 @@
+import type { ChatRecord } from '#client/replica/replica.ts'
 import type { Engine, Gap, Load } from '#client/sync/engine-state.ts'
 import { LIMITS } from '#contracts/limits.ts'
 
@@ -9,7 +10,12 @@ export function askSync(engine: Engine): void {
     return
   }
   const { epoch, userRev, chats, conversations } = engine.replica
-  const mine = [...chats.values()].filter((record) => record.chat.membership !== null).slice(0, LIMITS.syncChatsMax)
+  const hasMessages = (record: ChatRecord) => conversations.has(record.chat.id)
+  // Those with messages first: a chat that is not named comes whole, and whole is enough only without messages.
+  const named = [...chats.values()]
+    .filter((record) => record.chat.membership !== null)
+    .sort((a, b) => Number(hasMessages(b)) - Number(hasMessages(a)))
+    .slice(0, LIMITS.syncChatsMax)
   engine.syncing = true
   engine.syncAgain = false
   engine.commands.push({
@@ -17,7 +23,7 @@ export function askSync(engine: Engine): void {
     request: {
       epoch,
       user_rev: userRev,
-      chats: mine.map((record) => [record.chat.id, record.rev, conversations.has(record.chat.id)]),
+      chats: named.map((record) => [record.chat.id, record.rev, hasMessages(record)]),
     },
   })
 }

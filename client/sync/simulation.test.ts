@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, test } from 'vitest'
 import { Judge, sameAsFresh } from '#client/sync/testing/judge.ts'
 import { ModelDevice } from '#client/sync/testing/model-device.ts'
-import { ModelServer } from '#client/sync/testing/model-server.ts'
+import { ModelServer, STEPS_MAX } from '#client/sync/testing/model-server.ts'
 
 const ME = 1
 const OTHERS = [2, 3]
@@ -27,6 +27,8 @@ const DEEDS = {
   connect: 3,
   disconnect: 1,
   wake: 1,
+  save: 1,
+  reload: 1,
   open: 3,
   leave: 1,
   loadOlder: 2,
@@ -158,6 +160,13 @@ class World {
       case 'wake':
         device.step({ type: 'woke' })
         break
+      case 'save':
+        device.save()
+        break
+      case 'reload':
+        device.reload()
+        this.judge.forget(device)
+        break
       case 'open':
         device.step({ type: 'opened', chatId })
         break
@@ -189,7 +198,7 @@ class World {
 const runs = Number(process.env.SIMULATION_RUNS ?? 400)
 
 describe('the sync engine against a model server', () => {
-  test('[I8, I9, I11, I14] every moment is a state the server was in, and [I10, I17] rest is what a fresh fetch gives', () => {
+  test('[CL1, CL2, CL4] every moment is a state the server was in, and [CL3, CL7, CL8] rest is what a fresh fetch gives', () => {
     fc.assert(
       fc.property(fc.option(fc.nat({ max: 12 })), schedules(), (before, steps) => {
         const world = new World()
@@ -201,6 +210,29 @@ describe('the sync engine against a model server', () => {
         for (const device of world.devices) sameAsFresh(world.server, device, fresh, { othersRead: false })
         world.wake(world.devices)
         for (const device of world.devices) sameAsFresh(world.server, device, fresh, { othersRead: true })
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  test('[CL6] catching up on N steps takes at most N / page + 3 requests, or one reset', () => {
+    const missed = fc.array(fc.tuple(fc.constantFrom('post', 'edit', 'read'), fc.nat({ max: 30 })), { maxLength: 60 })
+    fc.assert(
+      fc.property(missed, (deeds) => {
+        const world = new World()
+        world.begin(8)
+        const device = world.devices[0] as ModelDevice
+        device.disconnect()
+        const heads = () => [...world.server.chats.values()].reduce((sum, chat) => sum + chat.head, 0)
+        const before = heads()
+        for (const [deed, number] of deeds) {
+          if (deed === 'post') world.server.post((number % 2) + 1, 2, null)
+          else if (deed === 'edit') world.server.edit(1, number)
+          else world.server.markRead(ME, 1, number)
+        }
+        device.connect()
+        device.settle()
+        if (device.asked > Math.ceil((heads() - before) / STEPS_MAX) + 3) throw new Error(`${device.asked} requests`)
       }),
       { numRuns: runs },
     )

@@ -19,6 +19,11 @@ export class Judge {
 
   constructor(private readonly server: ModelServer) {}
 
+  /** The page was closed: what it had not written is forgotten, marks and cursors included. */
+  forget(device: ModelDevice): void {
+    this.seen.delete(device)
+  }
+
   look(device: ModelDevice): void {
     const { replica } = device.engine
     this.grows(device)
@@ -36,7 +41,7 @@ export class Judge {
   }
 
   /**
-   * I14 at every moment: the badge is a plain recount of what the device was told of. A mark that the server has not confirmed
+   * CL4 at every moment: the badge is a plain recount of what the device was told of. A mark that the server has not confirmed
    * is counted with what is loaded, so it is exact where everything it passed is loaded.
    */
   private counts({ engine, userId }: ModelDevice, record: ChatRecord): void {
@@ -49,7 +54,7 @@ export class Judge {
     const passed = mark === base.mark || (loaded && holds(loaded, base.mark, Math.min(mark, base.at)))
     if (changedAgain || !passed) return
     const expected = countUnread(chat, userId, mark, upto)
-    if (unread !== expected) throw new Error(`I14 chat ${chat.id} says ${unread} unread, a recount ${expected}`)
+    if (unread !== expected) throw new Error(`CL4 chat ${chat.id} says ${unread} unread, a recount ${expected}`)
   }
 
   private grows(device: ModelDevice): void {
@@ -59,7 +64,7 @@ export class Judge {
       seen = { epoch, userRev: 0, revs: new Map(), marks: new Map() }
       this.seen.set(device, seen)
     }
-    if (userRev < seen.userRev) throw new Error(`I8 the person's cursor fell to ${userRev}`)
+    if (userRev < seen.userRev) throw new Error(`CL1 the person's cursor fell to ${userRev}`)
     seen.userRev = userRev
     for (const chatId of seen.revs.keys()) {
       if (chats.has(chatId)) continue
@@ -67,9 +72,9 @@ export class Judge {
       seen.marks.delete(chatId)
     }
     for (const { chat, rev, lastReadSeq } of chats.values()) {
-      if (rev < (seen.revs.get(chat.id) ?? 0)) throw new Error(`I8 the cursor of ${chat.id} fell to ${rev}`)
+      if (rev < (seen.revs.get(chat.id) ?? 0)) throw new Error(`CL1 the cursor of ${chat.id} fell to ${rev}`)
       if (lastReadSeq < (seen.marks.get(chat.id) ?? 0))
-        throw new Error(`I14 the mark of ${chat.id} fell to ${lastReadSeq}`)
+        throw new Error(`CL4 the mark of ${chat.id} fell to ${lastReadSeq}`)
       if (chat.head < rev) throw new Error(`The entry of ${chat.id} is behind the cursor ${rev}`)
       seen.revs.set(chat.id, rev)
       seen.marks.set(chat.id, lastReadSeq)
@@ -84,22 +89,22 @@ function holds({ status, messages, hasOlder, hasNewer }: Conversation, after: nu
   return status === 'ready' && first <= after + 1 && last >= upto
 }
 
-/** I9: sorted by seq, each id and each author's key once. */
+/** CL2: sorted by seq, each id and each author's key once. */
 function shownOnce({ messages }: Conversation): void {
   const keys = new Set<string>()
   let before = 0
   for (const { seq, id, user_id, client_id } of messages) {
-    if (seq <= before) throw new Error(`I9 ${seq} stands after ${before}`)
+    if (seq <= before) throw new Error(`CL2 ${seq} stands after ${before}`)
     before = seq
     for (const key of client_id ? [`${id}`, `${user_id}:${client_id}`] : [`${id}`]) {
-      if (keys.has(key)) throw new Error(`I9 ${key} is shown twice`)
+      if (keys.has(key)) throw new Error(`CL2 ${key} is shown twice`)
       keys.add(key)
     }
   }
 }
 
 /**
- * I8, I11: the stretch is the server's at the cursor, without a hole. Only what changed again after the cursor may be missing
+ * CL1: the stretch is the server's at the cursor, without a hole. Only what changed again after the cursor may be missing
  * or old, because `changes` tells the present state and not the way to it.
  */
 function isPrefix(chat: ModelChat, record: ChatRecord, { messages, hasNewer, hasOlder }: Conversation): void {
@@ -112,15 +117,15 @@ function isPrefix(chat: ModelChat, record: ChatRecord, { messages, hasNewer, has
     shown.delete(seq)
     const newest = newestVersion(versions)
     if (newest.rev <= record.rev) {
-      if (here !== newest) throw new Error(`I8 message ${seq} is not as it was at ${record.rev}`)
+      if (here !== newest) throw new Error(`CL1 message ${seq} is not as it was at ${record.rev}`)
     } else if (here && here.rev > record.rev) {
-      throw new Error(`I8 message ${seq} is ahead of the cursor ${record.rev}`)
+      throw new Error(`CL1 message ${seq} is ahead of the cursor ${record.rev}`)
     }
   }
-  if (shown.size > 0) throw new Error(`I3 ${[...shown.keys()]} is shown and not there`)
+  if (shown.size > 0) throw new Error(`CL1 ${[...shown.keys()]} is shown and not there`)
 }
 
-/** I10, I14, I17: at rest, the device shows what a fresh one fetches. */
+/** CL3, CL4: at rest, the device shows what a fresh one fetches. */
 export function sameAsFresh(
   server: ModelServer,
   device: ModelDevice,
@@ -128,14 +133,14 @@ export function sameAsFresh(
   { othersRead }: { othersRead: boolean },
 ): void {
   const { replica, gaps, loads } = device.engine
-  expect(summary(device, othersRead), 'I10, I17').toEqual(summary(fresh, othersRead))
+  expect(summary(device, othersRead), 'CL3').toEqual(summary(fresh, othersRead))
   for (const record of replica.chats.values()) {
     const chat = server.chats.get(record.chat.id)
     if (!chat || !record.chat.membership) continue
     const mark = chat.members.get(device.userId)?.lastReadSeq ?? 0
-    expect(record.rev, 'I10 the cursor is at the head').toBe(chat.head)
-    expect(record.lastReadSeq, 'I14 one mark on all devices').toBe(mark)
-    expect(record.unread, 'I14 a plain recount').toBe(countUnread(chat, device.userId, mark, chat.head))
+    expect(record.rev, 'CL3 the cursor is at the head').toBe(chat.head)
+    expect(record.lastReadSeq, 'CL4 one mark on all devices').toBe(mark)
+    expect(record.unread, 'CL4 a plain recount').toBe(countUnread(chat, device.userId, mark, chat.head))
   }
   expect([gaps.size, loads.size], 'nothing is waited for').toEqual([0, 0])
 }

@@ -1,10 +1,24 @@
 import { unconfirmedMarks } from '#client/replica/read-marks.ts'
 import { emptyReplica } from '#client/replica/replica.ts'
+import {
+  fromStored,
+  type StoredChat,
+  type StoredConversation,
+  type StoredCursor,
+  toStoredChat,
+  toStoredConversation,
+} from '#client/storage/stored-replica.ts'
 import { handle } from '#client/sync/engine.ts'
 import type { Command, Input } from '#client/sync/engine-protocol.ts'
 import { createEngine, type Engine } from '#client/sync/engine-state.ts'
 import type { ModelServer, News } from '#client/sync/testing/model-server.ts'
 import type { Problem, ProblemCode } from '#contracts/problems.ts'
+
+interface Disk {
+  cursor: StoredCursor
+  chats: StoredChat[]
+  conversations: StoredConversation[]
+}
 
 const DOUBLED: readonly Input['type'][] = ['chat_changes', 'user_changes', 'heads', 'others_read']
 
@@ -22,6 +36,8 @@ export class ModelDevice {
   /** `changes` and `sync` asked since the last `welcome`. */
   asked = 0
   private visited = new Set<number>()
+
+  private disk: Disk | null = null
 
   constructor(
     private readonly server: ModelServer,
@@ -121,6 +137,29 @@ export class ModelDevice {
       const answer = this.server.markRead(this.userId, chat.id, lastReadSeq)
       if (answer) this.down.push({ type: 'mark_answered', answer })
     }
+  }
+
+  /** Writes what a browser keeps. */
+  save(): void {
+    const { replica } = this.engine
+    if (replica.epoch === null) return
+    const mine = [...replica.chats.values()].filter((record) => record.chat.membership !== null)
+    this.disk = {
+      cursor: { epoch: replica.epoch, userRev: replica.userRev },
+      chats: mine.map(toStoredChat),
+      conversations: mine.flatMap(({ chat }) => toStoredConversation(replica, chat.id, 0) ?? []),
+    }
+  }
+
+  /** The page is closed, and opened again with what was kept. */
+  reload(): void {
+    if (this.connected) this.disconnect()
+    const me = this.server.me(this.userId)
+    const { replica, recent } = this.disk
+      ? fromStored(me, this.disk.cursor, this.disk.chats, this.disk.conversations)
+      : { replica: emptyReplica(me), recent: [] }
+    this.engine = createEngine(replica, recent)
+    this.holds = []
   }
 
   /** Everything that waits goes its way, in order. */

@@ -1,0 +1,81 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createDrafts, type DraftStore } from '#client/drafts.ts'
+import { connectDatabase } from '#client/storage/database.ts'
+import { createDraftsTable } from '#client/storage/drafts-table.ts'
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+afterEach(() => void vi.useRealTimers())
+
+function open(kept: Record<number, string> = {}) {
+  const rows = new Map(Object.entries(kept).map(([chatId, text]) => [Number(chatId), text]))
+  const put = vi.fn(async (drafts: ReadonlyMap<number, string>) => {
+    for (const [chatId, text] of drafts) rows.set(chatId, text)
+  })
+  const store: DraftStore = { all: async () => new Map(rows), put }
+  const seen = { drafts: new Map() as ReadonlyMap<number, string> }
+  const written = vi.fn()
+  const drafts = createDrafts(
+    store,
+    (all) => {
+      seen.drafts = all
+    },
+    written,
+  )
+  return { drafts, put, seen, written, rows }
+}
+
+test('[CL23] a draft is seen at once and written 400 ms after the last change', async () => {
+  const { drafts, put, seen, written } = open()
+  for (const text of ['h', 'he', 'hey']) {
+    drafts.set(7, text)
+    await vi.advanceTimersByTimeAsync(300)
+  }
+  expect(seen.drafts.get(7)).toBe('hey')
+  expect(put).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(put.mock.calls).toEqual([[new Map([[7, 'hey']])]])
+  expect(written.mock.calls).toEqual([[7, 'hey']])
+})
+
+test('[CL23] it is written when the page goes out of sight, and not twice', async () => {
+  const { drafts, put } = open()
+  drafts.set(7, 'hey')
+  drafts.flush()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(put).toHaveBeenCalledTimes(1)
+})
+
+test('[CL23] an empty one is none', async () => {
+  const { drafts, seen, rows } = open({ 7: 'hey' })
+  await drafts.restore()
+  expect(seen.drafts.get(7)).toBe('hey')
+  drafts.set(7, '  \n')
+  expect(seen.drafts.has(7)).toBe(false)
+  await vi.advanceTimersByTimeAsync(400)
+  expect(rows.get(7)).toBe('')
+})
+
+test('what another tab wrote is seen, but not over what is being typed here', async () => {
+  const { drafts, seen } = open()
+  drafts.set(7, 'mine')
+  drafts.hear(7, 'theirs')
+  drafts.hear(8, 'theirs')
+  expect([...seen.drafts]).toEqual([
+    [7, 'mine'],
+    [8, 'theirs'],
+  ])
+})
+
+test('[CL23] the database keeps drafts and forgets empty ones', async () => {
+  vi.useRealTimers()
+  const table = createDraftsTable(connectDatabase(1))
+  await table.put(
+    new Map([
+      [7, 'hey'],
+      [8, 'you'],
+    ]),
+  )
+  await table.put(new Map([[7, '']]))
+  expect(await createDraftsTable(connectDatabase(1)).all()).toEqual(new Map([[8, 'you']]))
+})
