@@ -7,6 +7,7 @@ import {
   useCallback,
   useEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react'
@@ -41,11 +42,23 @@ export function LanguageProvider(props: {
     if (timeZone !== props.timeZone) keepInBrowser(TIME_ZONE_COOKIE, timeZone)
   }, [timeZone, props.timeZone])
 
+  const asked = useRef(props.locale)
   const setLocale = useCallback(async (locale: Locale) => {
-    const catalogue = await loadSpokenCatalogue(locale)
     keepInBrowser(LOCALE_COOKIE, locale)
-    document.documentElement.lang = locale
-    setSpoken({ locale, catalogue })
+    // What came with the page is not fetched again.
+    if (locale === asked.current) return
+    const before = asked.current
+    asked.current = locale
+    try {
+      const catalogue = await loadSpokenCatalogue(locale)
+      // A later choice wins, whichever language arrives first.
+      if (asked.current !== locale) return
+      document.documentElement.lang = locale
+      setSpoken({ locale, catalogue })
+    } catch (error) {
+      if (asked.current === locale) asked.current = before
+      throw error
+    }
   }, [])
 
   const language = useMemo(() => ({ locale: spoken.locale, setLocale }), [spoken.locale, setLocale])
