@@ -5,7 +5,7 @@ import { useMessenger } from '#client/hooks.ts'
 import styles from '#components/messages/composer.module.css'
 import { judge, prepared } from '#components/messages/composer-text.ts'
 import { isTouch } from '#components/messages/is-touch.ts'
-import { scrollsBy, sends } from '#components/messages/keys.ts'
+import { sends } from '#components/messages/keys.ts'
 import { useDraft } from '#components/messages/use-draft.ts'
 import { useFieldSize } from '#components/messages/use-field-size.ts'
 import { classNames } from '#components/ui/class-names.ts'
@@ -16,11 +16,10 @@ interface ComposerProps {
   /** Sending makes one a member of the chat. */
   joins: boolean
   onSend(): void
-  onPage(way: 'up' | 'down'): void
 }
 
 /** Where one writes. */
-export function Composer({ chatId, fieldRef, joins, onSend, onPage }: ComposerProps) {
+export function Composer({ chatId, fieldRef, joins, onSend }: ComposerProps) {
   const t = useTranslations('thread.composer')
   const messenger = useMessenger()
   const { text, type, clear } = useDraft(chatId)
@@ -47,14 +46,9 @@ export function Composer({ chatId, fieldRef, joins, onSend, onPage }: ComposerPr
   }
 
   const press = (event: KeyboardEvent) => {
-    const page = scrollsBy(event.nativeEvent)
-    if (page) {
-      event.preventDefault()
-      onPage(page)
-    } else if (sends(event.nativeEvent, isTouch())) {
-      event.preventDefault()
-      send()
-    }
+    if (!sends(event.nativeEvent, isTouch())) return
+    event.preventDefault()
+    send()
   }
 
   return (

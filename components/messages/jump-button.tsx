@@ -10,7 +10,7 @@ export function JumpButton({ shown, unread, onClick }: { shown: boolean; unread:
     <div
       inert={!shown}
       className={classNames(
-        'pointer-events-none absolute inset-x-0 bottom-[calc(var(--thread-foot)+0.875rem)] z-4 px-(--thread-side) transition-[opacity,scale] duration-(--dur-2)',
+        'pointer-events-none absolute inset-x-0 bottom-[calc(var(--thread-foot)+1.25rem)] z-4 px-(--thread-side) transition-[opacity,scale] duration-(--dur-2)',
         shown ? 'opacity-100' : 'scale-95 opacity-0',
       )}
     >

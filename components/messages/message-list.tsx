@@ -5,6 +5,7 @@ import { AnchoredRows } from '#components/messages/anchored-rows.tsx'
 import { Announcer } from '#components/messages/announcer.tsx'
 import { Bubble } from '#components/messages/bubble.tsx'
 import { FloatingDay, type FloatingDayHandle } from '#components/messages/floating-day.tsx'
+import { isTouch } from '#components/messages/is-touch.ts'
 import { JumpButton } from '#components/messages/jump-button.tsx'
 import { buildRows, dividerIndex, type Row } from '#components/messages/rows.ts'
 import styles from '#components/messages/thread.module.css'
@@ -92,6 +93,8 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
     ]
     const ahead = places.find((seq) => seq !== null && seq > seen)
     thread.go(ahead ? { to: 'third', seq: ahead, smooth: true } : { to: 'end', smooth: true })
+    // At the end the button goes, and the focus must not go with it.
+    if (!ahead && !isTouch()) onLeave()
   }
 
   useImperativeHandle(ref, () => ({

@@ -5,7 +5,7 @@ import { ConversationHeader } from '#components/messages/conversation-header.tsx
 import { MessageList, type MessageListHandle } from '#components/messages/message-list.tsx'
 import { ThreadSkeleton } from '#components/messages/thread-skeleton.tsx'
 import { FailedThread } from '#components/messages/thread-states.tsx'
-import { useTypeAnywhere } from '#components/messages/use-type-anywhere.ts'
+import { useThreadKeys } from '#components/messages/use-thread-keys.ts'
 
 /** A chat that is known, whether or not its messages are here yet. */
 export function OpenChat({ chatId, onBack }: { chatId: number; onBack?: () => void }) {
@@ -17,7 +17,7 @@ export function OpenChat({ chatId, onBack }: { chatId: number; onBack?: () => vo
   const offline = useMessengerState((state) => state.connection.state === 'offline')
   const list = useRef<MessageListHandle>(null)
   const field = useRef<HTMLTextAreaElement>(null)
-  useTypeAnywhere(field)
+  useThreadKeys(field, (way) => list.current?.page(way))
   if (!entry) return null
 
   const here = conversation && (conversation.status === 'ready' || conversation.messages.length > 0)
@@ -44,7 +44,6 @@ export function OpenChat({ chatId, onBack }: { chatId: number; onBack?: () => vo
         fieldRef={field}
         joins={entry.chat.membership === null}
         onSend={() => list.current?.sent()}
-        onPage={(way) => list.current?.page(way)}
       />
     </>
   )

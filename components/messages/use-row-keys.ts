@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react'
-import { scrollsBy } from '#components/messages/keys.ts'
 import type { ThreadScroller } from '#components/messages/thread-scroller.ts'
 
 interface RowKeys {
@@ -25,10 +24,8 @@ export function useRowKeys({ rowsRef, scroller, lastKey, openMenu, onLeave }: Ro
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (!(event.target instanceof HTMLElement)) return
     const article = event.target.closest('article')
-    const page = scrollsBy(event.nativeEvent)
     const menuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)
-    if (page) scroller.current?.page(page)
-    else if (event.key === 'Escape') onLeave()
+    if (event.key === 'Escape') onLeave()
     else if (article && (menuKey || (event.key === 'Enter' && event.target === article))) openMenu(article)
     else if (article && WAYS[event.key]) focus(WAYS[event.key]?.(articlesOf(event.currentTarget), article))
     else return
