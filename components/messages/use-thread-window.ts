@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { useMessenger } from '#client/hooks.ts'
 import type { Conversation } from '#client/messenger.ts'
 import { placesOf } from '#components/messages/places.ts'
@@ -133,7 +133,7 @@ export function useThreadWindow(
 
   // A chat that is shown from memory may learn a moment later what is unread; until the reader moves, that decides.
   const known = useRef(unreadSeq)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (unreadSeq === known.current) return
     known.current = unreadSeq
     if (unreadSeq !== null && !touched.current && opening.to !== 'top')
