@@ -49,10 +49,18 @@ export async function say(person: Person, chatId: number, texts: readonly string
   }
 }
 
+/** Moves the person's read mark to the end, as another device of his would. */
+export async function readAll(person: Person, chatId: number): Promise<void> {
+  const headers = await ownPage(person)
+  const answer = await person.context.request.get(`/api/chats/${chatId}`)
+  const { head } = (await answer.json()) as Chat
+  await person.context.request.put(`/api/chats/${chatId}/read`, { data: { seq: head }, headers })
+}
+
 /** Opens a chat in the person's browser and waits for its messages. */
 export async function openChat(person: Person, chatId: number): Promise<Page> {
   await person.page.goto(`/chats/${chatId}`)
-  await person.page.getByRole('log').waitFor()
+  await person.page.getByRole('log').waitFor({ state: 'attached' })
   return person.page
 }
 

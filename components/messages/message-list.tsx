@@ -65,23 +65,27 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
   const lastKey = rows.findLast((row) => row.kind === 'bubble')?.key
   const { menu, openMenu } = useMessageMenu()
 
-  const openMenuAt = (element: Element | null, anchor?: { x: number; y: number }) => {
-    const key = element?.closest<HTMLElement>('[data-message]')?.dataset.message
+  const openMenuAt = (element: HTMLElement, at = below(element)) => {
+    const key = element.closest<HTMLElement>('[data-message]')?.dataset.message
     const row = rows.find((candidate) => candidate.key === key)
-    if (row?.kind !== 'bubble' || !(element instanceof HTMLElement)) return false
-    openMenu({ row, anchor: anchor ?? element })
+    if (row?.kind !== 'bubble') return false
+    openMenu({ row, at })
     return true
   }
   const { tabStop, handlers } = useRowKeys({ rowsRef, scroller, lastKey, openMenu: openMenuAt, onLeave })
-  const longPress = useLongPress((target) => openMenuAt(target.closest('article')))
+  const longPress = useLongPress((target) => {
+    const article = target.closest('article')
+    if (article) openMenuAt(article)
+  })
 
   const rightClick = (event: MouseEvent) => {
-    const target = event.target as Element
-    const native = target.closest('a') || !window.getSelection()?.isCollapsed
-    if (!native && openMenuAt(target, { x: event.clientX, y: event.clientY })) event.preventDefault()
+    if (!(event.target instanceof HTMLElement)) return
+    // Links and selected text have a menu of the browser's own.
+    const native = event.target.closest('a') || !window.getSelection()?.isCollapsed
+    if (!native && openMenuAt(event.target, { x: event.clientX, y: event.clientY })) event.preventDefault()
   }
   const click = (event: MouseEvent) => {
-    const button = (event.target as Element).closest('[data-more]')
+    const button = (event.target as Element).closest<HTMLElement>('[data-more]')
     if (button) openMenuAt(button)
   }
 
@@ -145,4 +149,10 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
       {menu}
     </>
   )
+}
+
+/** Below an element, and in the window if the element is taller than it. */
+function below(element: HTMLElement): { x: number; y: number } {
+  const { left, top, bottom } = element.getBoundingClientRect()
+  return { x: left, y: Math.max(top, Math.min(bottom, window.innerHeight / 2)) }
 }

@@ -49,7 +49,10 @@ export class ThreadScroller {
   /** Notes where the visible messages stand; right before a change. */
   remember(): void {
     const { view } = this.#at
-    this.#spots = this.#at.messages(REMEMBERED).map((item) => ({ item, top: this.#at.topOf(item) }))
+    const spots = this.#at.messages(REMEMBERED).map((item) => ({ item, top: this.#at.topOf(item) }))
+    // One that is cut off by the header may grow where nobody sees it: the first whole one counts before it.
+    const [first, ...rest] = spots
+    this.#spots = first && rest.length > 0 && first.top < this.#at.head() ? [...rest, first] : spots
     this.#known = { height: view.clientHeight, width: view.clientWidth, top: view.scrollTop, below: this.#at.below() }
   }
 

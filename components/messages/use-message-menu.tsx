@@ -11,7 +11,8 @@ const Menu = lazy(async () => ({ default: (await import('#components/ui/menu.tsx
 
 interface Opened {
   row: BubbleRow
-  anchor: HTMLElement | { x: number; y: number }
+  /** Where it hangs, in px of the window. */
+  at: { x: number; y: number }
 }
 
 /** The menu of one message at a time: where it was pressed, or at the message itself. */
@@ -58,7 +59,7 @@ export function useMessageMenu(): { menu: ReactNode; openMenu(opened: Opened): v
           setOpen(next)
           if (!next) requestAnimationFrame(() => focusAgain(opened.from))
         }}
-        anchor={opened.anchor}
+        anchor={opened.at}
         align="start"
       />
     </Suspense>
