@@ -25,7 +25,7 @@ function open(kept: Record<number, string> = {}) {
   return { drafts, put, seen, written, rows }
 }
 
-test('[CL23] a draft is seen at once and written 400 ms after the last change', async () => {
+test('[BC23] a draft is seen at once and written 400 ms after the last change', async () => {
   const { drafts, put, seen, written } = open()
   for (const text of ['h', 'he', 'hey']) {
     drafts.set(7, text)
@@ -38,7 +38,7 @@ test('[CL23] a draft is seen at once and written 400 ms after the last change', 
   expect(written.mock.calls).toEqual([[7, 'hey']])
 })
 
-test('[CL23] it is written when the page goes out of sight, and not twice', async () => {
+test('[BC23] it is written when the page goes out of sight, and not twice', async () => {
   const { drafts, put } = open()
   drafts.set(7, 'hey')
   drafts.flush()
@@ -46,7 +46,7 @@ test('[CL23] it is written when the page goes out of sight, and not twice', asyn
   expect(put).toHaveBeenCalledTimes(1)
 })
 
-test('[CL23] an empty one is none', async () => {
+test('[BC23] an empty one is none', async () => {
   const { drafts, seen, rows } = open({ 7: 'hey' })
   await drafts.restore()
   expect(seen.drafts.get(7)).toBe('hey')
@@ -67,7 +67,7 @@ test('what another tab wrote is seen, but not over what is being typed here', as
   ])
 })
 
-test('[CL23] the database keeps drafts and forgets empty ones', async () => {
+test('[BC23] the database keeps drafts and forgets empty ones', async () => {
   vi.useRealTimers()
   const table = createDraftsTable(connectDatabase(1))
   await table.put(

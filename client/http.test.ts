@@ -24,7 +24,7 @@ test('no answer, an answer that is none, and a problem are problems', async () =
   expect(await kind.http('/x')).toEqual({ ok: false, problem: told })
 })
 
-test('[CL20] a session that does not count any more is noticed', async () => {
+test('[BC20] a session that does not count any more is noticed', async () => {
   const { http, onSignedOut } = open(() => Response.json(problem('invalid_token'), { status: 401 }))
   await http('/api/users/me')
   expect(onSignedOut).toHaveBeenCalledTimes(1)

@@ -36,7 +36,7 @@ test('two people talk both ways, and see what the other has read', async () => {
   expect(his.texts(chatId)).toEqual(['Привет!', 'Hello!'])
 })
 
-test('[CL2, CL13, CL14] what was written without a network arrives once and in order when it is back', async () => {
+test('[BC2, BC13, BC14] what was written without a network arrives once and in order when it is back', async () => {
   const { anna, boris, chatId } = await pair()
   const cable = await openRelay(server.url)
   const [hers, his] = [await openMessenger(anna, cable.url), await openMessenger(boris, server.url)]
@@ -58,7 +58,7 @@ test('[CL2, CL13, CL14] what was written without a network arrives once and in o
   expect(hers.texts(chatId)).toEqual(his.texts(chatId))
 })
 
-test('[CL13] a cable that is cut all the time loses and doubles nothing', async () => {
+test('[BC13] a cable that is cut all the time loses and doubles nothing', async () => {
   const { anna, boris, chatId } = await pair()
   const cable = await openRelay(server.url)
   const [hers, his] = [await openMessenger(anna, cable.url), await openMessenger(boris, server.url)]
@@ -76,6 +76,31 @@ test('[CL13] a cable that is cut all the time loses and doubles nothing', async 
   expect(his.texts(chatId)).toEqual(words)
   await hers.shows('an empty queue', (state) => state.outbox.length === 0)
   expect(hers.texts(chatId)).toEqual(words)
+})
+
+test('[BC13, BC21] a server that dies at once and comes back finds everybody again, and nothing is lost', async () => {
+  const mortal = await startServer()
+  const [anna, boris] = [await signUp(mortal, 'anna'), await signUp(mortal, 'boris')]
+  const { id } = (await anna.api.post('/api/chats/', { user_id: boris.id })).body as Chat
+  const cable = await openRelay(mortal.url)
+  const [hers, his] = [await openMessenger(anna, cable.url), await openMessenger(boris, cable.url)]
+  await Promise.all([hers.openChat(id), his.openChat(id)])
+  for (const word of ['one', 'two', 'three']) void hers.send(id, word)
+  await his.shows('the first word', () => his.texts(id).includes('one'))
+  process.kill(mortal.pid, 'SIGKILL')
+  await his.shows('the loss', (state) => state.connection.state === 'connecting')
+  await hers.send(id, 'four')
+  await his.send(id, 'five')
+
+  const reborn = await startServer({ DATABASE_URL: mortal.databaseUrl })
+  cable.lead(reborn.url)
+  for (const each of [hers, his]) {
+    each.reconnectNow()
+    await each.shows('all words', (state) => each.texts(id).length === 5 && state.outbox.length === 0)
+  }
+  expect(hers.texts(id).filter((word) => word !== 'five')).toEqual(['one', 'two', 'three', 'four'])
+  expect(his.texts(id)).toEqual(hers.texts(id))
+  await reborn.stop()
 })
 
 test('two devices of one person agree on what was read', async () => {

@@ -28,7 +28,7 @@ export interface Connection {
   state: ConnectionState
   /** When this state began, ms since the epoch of the local clock. */
   since: number
-  /** When the connection was last lost; null while it has never been. The line is shown 2 s after it. */
+  /** When the connection was last lost, or first looked for; null before the messenger was started. The line is shown 2 s after it. */
   lostAt: number | null
 }
 

@@ -37,7 +37,7 @@ function reader() {
   return { told, state, read, soon: sender.soon }
 }
 
-test('[CL24] marks that move while one scrolls are told together, the furthest of each chat', async () => {
+test('[BC24] marks that move while one scrolls are told together, the furthest of each chat', async () => {
   const { told, read } = reader()
   for (const seq of [1, 2, 3, 4]) read(7, seq)
   read(8, 2)
@@ -51,7 +51,7 @@ test('[CL24] marks that move while one scrolls are told together, the furthest o
   expect(told).toHaveLength(2)
 })
 
-test('[CL24] a mark is told again, with pauses, until the server has confirmed it', async () => {
+test('[BC24] a mark is told again, with pauses, until the server has confirmed it', async () => {
   const { told, state, read } = reader()
   state.works = false
   read(7, 4)
@@ -67,7 +67,7 @@ test('[CL24] a mark is told again, with pauses, until the server has confirmed i
   expect(told).toHaveLength(confirmed)
 })
 
-test('[CL24] what was read without a connection is told when it is back', async () => {
+test('[BC24] what was read without a connection is told when it is back', async () => {
   const { told, state, read, soon } = reader()
   state.connected = false
   read(7, 4)

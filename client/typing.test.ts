@@ -18,7 +18,7 @@ function room() {
   return { typing, say, hear, dispatch, who: () => recordOf(engine.replica).typing.map(({ userId }) => userId) }
 }
 
-test('[CL22] one says it at most every 3 s, and anew after a message', () => {
+test('[BC22] one says it at most every 3 s, and anew after a message', () => {
   const { typing, say } = room()
   for (let key = 0; key < 10; key++) {
     typing.say(7)
@@ -30,7 +30,7 @@ test('[CL22] one says it at most every 3 s, and anew after a message', () => {
   expect(say).toHaveBeenCalledTimes(3)
 })
 
-test('[CL22] others are believed for 5.5 s after they said so, oneself never', () => {
+test('[BC22] others are believed for 5.5 s after they said so, oneself never', () => {
   const { hear, who } = room()
   hear(2)
   hear(1)
@@ -43,7 +43,7 @@ test('[CL22] others are believed for 5.5 s after they said so, oneself never', (
   expect(who()).toEqual([])
 })
 
-test('[CL22] whose message has come no longer types, and without a connection nobody does', () => {
+test('[BC22] whose message has come no longer types, and without a connection nobody does', () => {
   const { hear, who, dispatch } = room()
   hear(2)
   hear(3)

@@ -6,10 +6,12 @@ export interface Relay {
   url: string
   cut(): void
   mend(): void
+  /** Leads to another server from the next connection on. */
+  lead(targetUrl: string): void
 }
 
 export async function openRelay(targetUrl: string): Promise<Relay> {
-  const target = new URL(targetUrl)
+  let target = new URL(targetUrl)
   const sockets = new Set<net.Socket>()
   let isCut = false
   const relay = net.createServer((near) => {
@@ -46,6 +48,9 @@ export async function openRelay(targetUrl: string): Promise<Relay> {
     cut,
     mend() {
       isCut = false
+    },
+    lead(nextUrl) {
+      target = new URL(nextUrl)
     },
   }
 }

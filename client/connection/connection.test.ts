@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers())
 
 const up = { network: true, welcomed: true, current: true }
 
-describe('[CL21] the state of the connection', () => {
+describe('[BC21] the state of the connection', () => {
   test('goes from connecting over updating to online', () => {
     const first = firstConnection(0)
     expect(first).toEqual({ state: 'connecting', since: 0, lostAt: 0 })
@@ -31,7 +31,7 @@ describe('[CL21] the state of the connection', () => {
   })
 })
 
-describe('[CL21] a lost connection', () => {
+describe('[BC21] a lost connection', () => {
   test('is tried again with growing pauses', async () => {
     const tries: number[] = []
     const reconnection = createReconnection(() => {

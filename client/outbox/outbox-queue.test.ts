@@ -17,13 +17,13 @@ const sendable = (items: OutboxItem[], known: Record<string, Partial<Attempt>> =
   nextToSend(items, attempts(known), now).send.map(({ clientId }) => clientId)
 
 describe('what is sent next', () => {
-  test('[CL14] is the oldest of each chat, and nothing behind one that is under way', () => {
+  test('[BC14] is the oldest of each chat, and nothing behind one that is under way', () => {
     const items = [item('a1', 1), item('a2', 1), item('b1', 2), item('b2', 2)]
     expect(sendable(items)).toEqual(['a1', 'b1'])
     expect(sendable(items, { a1: { inFlight: true } })).toEqual(['b1'])
   })
 
-  test('[CL14] is not what stands behind one that waits for its time', () => {
+  test('[BC14] is not what stands behind one that waits for its time', () => {
     const items = [item('a1', 1), item('a2', 1)]
     expect(sendable(items, { a1: { pausedUntil: 2000 } })).toEqual([])
     expect(nextToSend(items, attempts({ a1: { pausedUntil: 2000, notBefore: 9000 } }), 1000).lookAgainAt).toBe(9000)

@@ -107,11 +107,11 @@ class Tab {
     return [...(this.heard.get(chatId) ?? []), ...queued].map(({ content }) => content)
   }
 
-  /** Rule CL2, at every moment. */
+  /** Rule BC2, at every moment. */
   private look(): void {
     for (const chatId of [1, 2]) {
       const shown = this.shown(chatId)
-      if (new Set(shown).size !== shown.length) throw new Error(`CL2 shown twice: ${shown}`)
+      if (new Set(shown).size !== shown.length) throw new Error(`BC2 shown twice: ${shown}`)
     }
   }
 }
@@ -119,7 +119,7 @@ class Tab {
 const calm = () => vi.advanceTimersByTimeAsync(120_000)
 
 describe('a message on its way', () => {
-  test('[CL16] is shown from the queue until it is in its chat, and then only there', async () => {
+  test('[BC16] is shown from the queue until it is in its chat, and then only there', async () => {
     const server = new Server()
     const tab = new Tab(server, createMemoryOutbox())
     await tab.send(1, 'a')
@@ -132,7 +132,7 @@ describe('a message on its way', () => {
     expect(tab.outbox.items()).toEqual([])
   })
 
-  test('[CL16] leaves the queue when the event comes before the answer', async () => {
+  test('[BC16] leaves the queue when the event comes before the answer', async () => {
     const server = new Server()
     server.outcomes = ['answer_lost']
     const tab = new Tab(server, createMemoryOutbox())
@@ -145,7 +145,7 @@ describe('a message on its way', () => {
     expect(server.texts(1)).toEqual(['a'])
   })
 
-  test('[CL13] is sent again with the same key when the answer was lost, and stored once', async () => {
+  test('[BC13] is sent again with the same key when the answer was lost, and stored once', async () => {
     const server = new Server()
     server.outcomes = ['answer_lost', 'request_lost', 'ok']
     const tab = new Tab(server, createMemoryOutbox())
@@ -241,7 +241,7 @@ describe('whatever happens to the network, the pages and the lead', () => {
     },
   )
 
-  test('[CL2, CL13, CL14, CL16] each message is stored once, in the order of its tab, and shown once', async () => {
+  test('[BC2, BC13, BC14, BC16] each message is stored once, in the order of its tab, and shown once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { maxLength: 40 }), async (deeds) => {
         const server = new Server()

@@ -23,7 +23,7 @@ const seqs = (...numbers: number[]) => numbers.map((seq) => message(seq))
 const unread = (replica: Replica) => recordOf(replica).unread
 
 describe('the number of unread messages', () => {
-  test('[CL4] grows with messages of others, and neither with own ones nor with system lines', () => {
+  test('[BC4] grows with messages of others, and neither with own ones nor with system lines', () => {
     const start = replicaOf([chat({ head: 3, read: 2, unread: 1 })])
     expect(unread(start)).toBe(1)
     expect(unread(hear(start, message(4), message(5, MINE), message(6, SYSTEM), message(7)))).toBe(3)
@@ -87,7 +87,7 @@ describe('the number of unread messages', () => {
     expect(unread(applyChat(guest, chat({ head: 4, read: 4, unread: 0 }), true))).toBe(1)
   })
 
-  test('[CL4] is a plain recount after any sequence of messages, marks and answers', () => {
+  test('[BC4] is a plain recount after any sequence of messages, marks and answers', () => {
     const kind = fc.constantFrom('other', 'mine', 'system', 'mark', 'answer')
     const deed = fc.tuple(kind, fc.nat(40))
     fc.assert(

@@ -109,7 +109,7 @@ describe('what the browser keeps of the server', () => {
 })
 
 describe('two tabs that write the same rows', () => {
-  test('[CL18] a tab that is behind moves nothing back', async () => {
+  test('[BC18] a tab that is behind moves nothing back', async () => {
     const [ahead, behind] = [openTab(), openTab()]
     const start = replicaOf([chat({ head: 1 })], [message(1)])
     await ahead.save(start)
@@ -120,7 +120,7 @@ describe('two tabs that write the same rows', () => {
     expect([again.userRev, recordOf(again).rev, again.conversations.get(7)?.messages.length]).toEqual([5, 3, 3])
   })
 
-  test('[CL18] the furthest read mark stays, whichever tab knows more messages', async () => {
+  test('[BC18] the furthest read mark stays, whichever tab knows more messages', async () => {
     const [reader, listener] = [openTab(), openTab()]
     const start = replicaOf([chat({ head: 1 })], [message(1)])
     await reader.save(start)
@@ -153,7 +153,7 @@ describe('two tabs that write the same rows', () => {
     expect([again.epoch, recordOf(again).rev]).toEqual([restarted.epoch, 2])
   })
 
-  test('[CL1, CL4, CL18] whatever two tabs apply and write in whatever order, nothing stored falls', async () => {
+  test('[BC1, BC4, BC18] whatever two tabs apply and write in whatever order, nothing stored falls', async () => {
     const deed = fc.record({ tab: fc.nat(1), seq: fc.nat(12), read: fc.nat(12), save: fc.boolean() })
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { maxLength: 20 }), async (deeds) => {

@@ -45,7 +45,7 @@ const asked = (commands: Command[]) => commands.flatMap((each) => (each.type ===
 const tokenOf = (commands: Command[]) => commands.find((each) => each.type === 'history')?.token ?? 0
 
 describe('a chat that is opened', () => {
-  test('[CL9] without unread messages and without kept ones begins at its newest page', () => {
+  test('[BC9] without unread messages and without kept ones begins at its newest page', () => {
     const { give, conversation } = online([chat({ head: 100, read: 100 })])
     const commands = give({ type: 'opened', chatId: 7 })
     expect(asked(commands)).toEqual([{ chat_id: 7 }])
@@ -54,7 +54,7 @@ describe('a chat that is opened', () => {
     expect(conversation()).toMatchObject({ status: 'ready', hasOlder: true, hasNewer: false, dividerAfterSeq: null })
   })
 
-  test('[CL9] with unread messages begins around the first of them, with a divider before it', () => {
+  test('[BC9] with unread messages begins around the first of them, with a divider before it', () => {
     const { give, conversation } = online([chat({ head: 100, read: 30, unread: 70 })])
     const commands = give({ type: 'opened', chatId: 7 })
     expect(asked(commands)).toEqual([{ chat_id: 7, around_seq: 30 }])
@@ -62,20 +62,20 @@ describe('a chat that is opened', () => {
     expect(conversation()).toMatchObject({ status: 'ready', hasNewer: true, dividerAfterSeq: 30 })
   })
 
-  test('[CL9] is there at once when what is kept reaches the first unread message', () => {
+  test('[BC9] is there at once when what is kept reaches the first unread message', () => {
     const { give, conversation } = online([chat({ head: 100, read: 95, unread: 5 })], range(41, 100))
     expect(asked(give({ type: 'opened', chatId: 7 }))).toEqual([])
     expect(conversation()).toMatchObject({ status: 'ready', dividerAfterSeq: 95 })
   })
 
-  test('[CL9] is there at once without a connection, whatever is kept', () => {
+  test('[BC9] is there at once without a connection, whatever is kept', () => {
     const { give, conversation } = online([chat({ head: 100, read: 10, unread: 90 })], range(41, 100))
     give({ type: 'disconnected' })
     give({ type: 'opened', chatId: 7 })
     expect(conversation()?.messages).toHaveLength(60)
   })
 
-  test('[CL10] keeps its divider while messages come, until it is left', () => {
+  test('[BC10] keeps its divider while messages come, until it is left', () => {
     const { give, conversation } = online([chat({ head: 100, read: 95, unread: 5 })], range(41, 100))
     give({ type: 'opened', chatId: 7 })
     give({ type: 'marked', chatId: 7, seq: 100 })
@@ -88,7 +88,7 @@ describe('a chat that is opened', () => {
     expect(conversation()?.dividerAfterSeq).toBe(100)
   })
 
-  test('[CL11, CL10] jumps to the newest page with one’s own message, and loses its divider', () => {
+  test('[BC11, BC10] jumps to the newest page with one’s own message, and loses its divider', () => {
     const { give, conversation } = online([chat({ head: 100, read: 30, unread: 70 })])
     const first = give({ type: 'opened', chatId: 7 })
     give({ type: 'page_answered', token: tokenOf(first), page: page(range(1, 60), { has_newer: true }) })

@@ -198,7 +198,7 @@ class World {
 const runs = Number(process.env.SIMULATION_RUNS ?? 400)
 
 describe('the sync engine against a model server', () => {
-  test('[CL1, CL2, CL4] every moment is a state the server was in, and [CL3, CL7, CL8] rest is what a fresh fetch gives', () => {
+  test('[BC1, BC2, BC4] every moment is a state the server was in, and [BC3, BC7, BC8] rest is what a fresh fetch gives', () => {
     fc.assert(
       fc.property(fc.option(fc.nat({ max: 12 })), schedules(), (before, steps) => {
         const world = new World()
@@ -215,7 +215,7 @@ describe('the sync engine against a model server', () => {
     )
   })
 
-  test('[CL6] catching up on N steps takes at most N / page + 3 requests, or one reset', () => {
+  test('[BC6] catching up on N steps takes at most N / page + 3 requests, or one reset', () => {
     const missed = fc.array(fc.tuple(fc.constantFrom('post', 'edit', 'read'), fc.nat({ max: 30 })), { maxLength: 60 })
     fc.assert(
       fc.property(missed, (deeds) => {

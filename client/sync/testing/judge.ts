@@ -41,7 +41,7 @@ export class Judge {
   }
 
   /**
-   * CL4 at every moment: the badge is a plain recount of what the device was told of. A mark that the server has not confirmed
+   * BC4 at every moment: the badge is a plain recount of what the device was told of. A mark that the server has not confirmed
    * is counted with what is loaded, so it is exact where everything it passed is loaded.
    */
   private counts({ engine, userId }: ModelDevice, record: ChatRecord): void {
@@ -54,7 +54,7 @@ export class Judge {
     const passed = mark === base.mark || (loaded && holds(loaded, base.mark, Math.min(mark, base.at)))
     if (changedAgain || !passed) return
     const expected = countUnread(chat, userId, mark, upto)
-    if (unread !== expected) throw new Error(`CL4 chat ${chat.id} says ${unread} unread, a recount ${expected}`)
+    if (unread !== expected) throw new Error(`BC4 chat ${chat.id} says ${unread} unread, a recount ${expected}`)
   }
 
   private grows(device: ModelDevice): void {
@@ -64,7 +64,7 @@ export class Judge {
       seen = { epoch, userRev: 0, revs: new Map(), marks: new Map() }
       this.seen.set(device, seen)
     }
-    if (userRev < seen.userRev) throw new Error(`CL1 the person's cursor fell to ${userRev}`)
+    if (userRev < seen.userRev) throw new Error(`BC1 the person's cursor fell to ${userRev}`)
     seen.userRev = userRev
     for (const chatId of seen.revs.keys()) {
       if (chats.has(chatId)) continue
@@ -72,9 +72,9 @@ export class Judge {
       seen.marks.delete(chatId)
     }
     for (const { chat, rev, lastReadSeq } of chats.values()) {
-      if (rev < (seen.revs.get(chat.id) ?? 0)) throw new Error(`CL1 the cursor of ${chat.id} fell to ${rev}`)
+      if (rev < (seen.revs.get(chat.id) ?? 0)) throw new Error(`BC1 the cursor of ${chat.id} fell to ${rev}`)
       if (lastReadSeq < (seen.marks.get(chat.id) ?? 0))
-        throw new Error(`CL4 the mark of ${chat.id} fell to ${lastReadSeq}`)
+        throw new Error(`BC4 the mark of ${chat.id} fell to ${lastReadSeq}`)
       if (chat.head < rev) throw new Error(`The entry of ${chat.id} is behind the cursor ${rev}`)
       seen.revs.set(chat.id, rev)
       seen.marks.set(chat.id, lastReadSeq)
@@ -89,22 +89,22 @@ function holds({ status, messages, hasOlder, hasNewer }: Conversation, after: nu
   return status === 'ready' && first <= after + 1 && last >= upto
 }
 
-/** CL2: sorted by seq, each id and each author's key once. */
+/** BC2: sorted by seq, each id and each author's key once. */
 function shownOnce({ messages }: Conversation): void {
   const keys = new Set<string>()
   let before = 0
   for (const { seq, id, user_id, client_id } of messages) {
-    if (seq <= before) throw new Error(`CL2 ${seq} stands after ${before}`)
+    if (seq <= before) throw new Error(`BC2 ${seq} stands after ${before}`)
     before = seq
     for (const key of client_id ? [`${id}`, `${user_id}:${client_id}`] : [`${id}`]) {
-      if (keys.has(key)) throw new Error(`CL2 ${key} is shown twice`)
+      if (keys.has(key)) throw new Error(`BC2 ${key} is shown twice`)
       keys.add(key)
     }
   }
 }
 
 /**
- * CL1: the stretch is the server's at the cursor, without a hole. Only what changed again after the cursor may be missing
+ * BC1: the stretch is the server's at the cursor, without a hole. Only what changed again after the cursor may be missing
  * or old, because `changes` tells the present state and not the way to it.
  */
 function isPrefix(chat: ModelChat, record: ChatRecord, { messages, hasNewer, hasOlder }: Conversation): void {
@@ -117,15 +117,15 @@ function isPrefix(chat: ModelChat, record: ChatRecord, { messages, hasNewer, has
     shown.delete(seq)
     const newest = newestVersion(versions)
     if (newest.rev <= record.rev) {
-      if (here !== newest) throw new Error(`CL1 message ${seq} is not as it was at ${record.rev}`)
+      if (here !== newest) throw new Error(`BC1 message ${seq} is not as it was at ${record.rev}`)
     } else if (here && here.rev > record.rev) {
-      throw new Error(`CL1 message ${seq} is ahead of the cursor ${record.rev}`)
+      throw new Error(`BC1 message ${seq} is ahead of the cursor ${record.rev}`)
     }
   }
-  if (shown.size > 0) throw new Error(`CL1 ${[...shown.keys()]} is shown and not there`)
+  if (shown.size > 0) throw new Error(`BC1 ${[...shown.keys()]} is shown and not there`)
 }
 
-/** CL3, CL4: at rest, the device shows what a fresh one fetches. */
+/** BC3, BC4: at rest, the device shows what a fresh one fetches. */
 export function sameAsFresh(
   server: ModelServer,
   device: ModelDevice,
@@ -133,14 +133,14 @@ export function sameAsFresh(
   { othersRead }: { othersRead: boolean },
 ): void {
   const { replica, gaps, loads } = device.engine
-  expect(summary(device, othersRead), 'CL3').toEqual(summary(fresh, othersRead))
+  expect(summary(device, othersRead), 'BC3').toEqual(summary(fresh, othersRead))
   for (const record of replica.chats.values()) {
     const chat = server.chats.get(record.chat.id)
     if (!chat || !record.chat.membership) continue
     const mark = chat.members.get(device.userId)?.lastReadSeq ?? 0
-    expect(record.rev, 'CL3 the cursor is at the head').toBe(chat.head)
-    expect(record.lastReadSeq, 'CL4 one mark on all devices').toBe(mark)
-    expect(record.unread, 'CL4 a plain recount').toBe(countUnread(chat, device.userId, mark, chat.head))
+    expect(record.rev, 'BC3 the cursor is at the head').toBe(chat.head)
+    expect(record.lastReadSeq, 'BC4 one mark on all devices').toBe(mark)
+    expect(record.unread, 'BC4 a plain recount').toBe(countUnread(chat, device.userId, mark, chat.head))
   }
   expect([gaps.size, loads.size], 'nothing is waited for').toEqual([0, 0])
 }
