@@ -1,4 +1,8 @@
 import fs from 'node:fs'
+import { bundleProgram } from '#scripts/bundle.mjs'
+
+// The image keeps no compiler, so it gets Next's settings as plain JavaScript.
+await bundleProgram('next.config.ts', 'next.config.mjs')
 
 // Takes out of node_modules what only building needs, and what an image that is given a database never uses.
 const NOT_NEEDED = [
