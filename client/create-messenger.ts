@@ -1,3 +1,4 @@
+import { createActivity } from '#client/activity.ts'
 import { newClientId } from '#client/client-id.ts'
 import { firstConnection } from '#client/connection/connection.ts'
 import { createDrafts } from '#client/drafts.ts'
@@ -69,6 +70,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   const { wire, dispatch } = link
   const typing = createTyping(wire, dispatch)
   const presence = createPresence(wire, (known) => store.set({ presence: known }))
+  const activity = createActivity((state) => wire.say('presence:state', { state }))
   const marks = createReadMarksSender({
     wire,
     unconfirmed: () => unconfirmedMarks(link.engine().replica),
@@ -138,6 +140,8 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     else {
       outbox.forgetPauses()
       presence.reconnected()
+      // The server takes whoever connects for active.
+      if (activity.current() === 'idle') wire.say('presence:state', { state: 'idle' })
       return true
     }
     return false
@@ -154,6 +158,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   function start(): void {
     if (running || over) return
     running = true
+    activity.start()
     if (!restored) void restore()
     restored = true
     link.start()
@@ -165,7 +170,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     running = false
     drafts.flush()
     void persistence.flush()
-    for (const part of [typing, marks, outbox]) part.pause()
+    for (const part of [activity, typing, marks, outbox]) part.pause()
     tabs.stop()
     link.stop()
   }

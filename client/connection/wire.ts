@@ -79,7 +79,10 @@ export function createWire({ origin, headers }: WireOptions, listener: WireListe
     drop: () => void socket?.disconnect(),
     request: (event, payload, timeoutMs = ANSWER_MS) => ask(socket, event, payload, timeoutMs),
     say(event, payload) {
-      if (socket?.connected) socket.volatile.emit(event, payload as never)
+      if (!socket?.connected) return
+      // That one types is said again anyway; everything else has to arrive.
+      const way = event === 'chat:typing' ? socket.volatile : socket
+      way.emit(event, payload as never)
     },
   }
 }
