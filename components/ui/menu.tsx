@@ -33,7 +33,8 @@ interface MenuProps {
  */
 export function Menu({ label, items, open, onOpenChange, anchor, align = 'end' }: MenuProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    // Not modal: Radix would hide the whole page from screen readers and leave its buttons in the tab order.
+    <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <Radix.Trigger asChild>
         <span aria-hidden style={placeOf(anchor)} className="pointer-events-none fixed" />
       </Radix.Trigger>
@@ -51,7 +52,9 @@ export function Menu({ label, items, open, onOpenChange, anchor, align = 'end' }
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            if (anchor instanceof HTMLElement) anchor.focus()
+            // Who pressed something else meanwhile stays there.
+            const free = !document.activeElement || document.activeElement === document.body
+            if (free && anchor instanceof HTMLElement) anchor.focus()
           }}
           className={classNames(
             'z-30 bg-raised outline-none forced-colors:border',
