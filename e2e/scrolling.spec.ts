@@ -25,6 +25,22 @@ test('5,000 messages upwards: no line ever jumps, no wall is met, and the page s
   expect(walk.mostMessages).toBeLessThanOrEqual(300)
 })
 
+test('one unread message after many read ones: the chat opens there, and older pages still come', async ({
+  personA,
+  personB,
+}) => {
+  const chat = await directChat(personA, personB)
+  const read = Array.from({ length: 80 }, (_, index) => `Read ${index + 1}.`)
+  await say(personA, chat.id, read)
+  await readAll(personB, chat.id)
+  await say(personA, chat.id, ['Unread'])
+  const page = await openChat(personB, chat.id)
+  await expect(page.getByRole('article', { name: 'Unread' })).toBeInViewport()
+  const walk = await walkUp(page, 200)
+  expect(walk.reachedFirst).toBe(true)
+  expect(walk.worstJump).toBeLessThanOrEqual(1)
+})
+
 test('a chat that was left comes back to the same line', async ({ personA, personB }) => {
   const chat = await groupChat(personA, [personB])
   const other = await directChat(personA, personB)

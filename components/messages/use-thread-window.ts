@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useInsertionEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useMessenger } from '#client/hooks.ts'
 import type { Conversation } from '#client/messenger.ts'
 import { placesOf } from '#components/messages/places.ts'
@@ -63,8 +63,9 @@ export function useThreadWindow(
     const seqs = view.seqs()
     const above = view.above()
     const below = view.below()
-    if (seqs && list.way !== 'down' && above < NEAR_EDGE) setSlice(stepSlice(messages, fitted, 'up', seqs))
-    else if (seqs && list.way !== 'up' && below < NEAR_EDGE) setSlice(stepSlice(messages, fitted, 'down', seqs))
+    const step = (way: 'up' | 'down', seqs: [number, number]) => setSlice((now) => stepSlice(messages, now, way, seqs))
+    if (seqs && list.way !== 'down' && above < NEAR_EDGE) step('up', seqs)
+    else if (seqs && list.way !== 'up' && below < NEAR_EDGE) step('down', seqs)
     historyAhead({ way: list.way, above, below, olderInMemory: start, newerInMemory: messages.length - end })
     onMove(byReader)
   }
@@ -85,8 +86,9 @@ export function useThreadWindow(
     list.toThird(before instanceof HTMLElement && 'divider' in before.dataset ? before : row, goal.smooth)
   }
 
+  // Renewed before the rows hear of their change: what they call then must know the slice that they show.
   const latest = useRef({ moved, settle })
-  useLayoutEffect(() => {
+  useInsertionEffect(() => {
     latest.current = { moved, settle }
   })
 
