@@ -9,7 +9,7 @@ const send = async (page: Page, text: string) => {
   await composer(page).press('Enter')
 }
 
-test('two people talk both ways, and ticks turn to read', async ({ personA, personB }) => {
+test('[TH9] two people talk both ways, and ticks turn to read', async ({ personA, personB }) => {
   const chat = await directChat(personA, personB)
   const a = await openChat(personA, chat.id)
   const b = await openChat(personB, chat.id)
@@ -27,7 +27,7 @@ test('two people talk both ways, and ticks turn to read', async ({ personA, pers
 test.describe('without a network', () => {
   test.use({ allowedConsole: [/ERR_INTERNET_DISCONNECTED/] })
 
-  test('a message keeps its element from the clock to the tick, and its text leaves the field at once', async ({
+  test('[TH8] a message keeps its element from the clock to the tick, and its text leaves the field at once', async ({
     personA,
     personB,
   }) => {
@@ -53,7 +53,7 @@ test.describe('without a network', () => {
   })
 })
 
-test('a chat opens at the divider, about a third from the top, and reading moves the mark', async ({
+test('[TH7] a chat opens at the divider, about a third from the top, and reading moves the mark', async ({
   personA,
   personB,
 }) => {
@@ -81,7 +81,7 @@ test('a chat opens at the divider, about a third from the top, and reading moves
   await expect(divider).not.toBeAttached()
 })
 
-test('a message in a page that nobody looks at is not read', async ({ personA, personB }) => {
+test('[TH9] a message in a page that nobody looks at is not read', async ({ personA, personB }) => {
   const chat = await directChat(personA, personB)
   const b = await openChat(personB, chat.id)
   await turnAway(b)
@@ -102,7 +102,7 @@ test('a message in a page that nobody looks at is not read', async ({ personA, p
   expect(await unread()).toBe(0)
 })
 
-test('who looks at a public chat joins it by writing', async ({ personA, personB }) => {
+test('[TH16] who looks at a public chat joins it by writing', async ({ personA, personB }) => {
   const chat = await publicChat(personA)
   const page = await openChat(personB, chat.id)
   await expect(page.getByText('makes you a member')).toBeVisible()
@@ -112,7 +112,7 @@ test('who looks at a public chat joins it by writing', async ({ personA, personB
   await expect(bubble(page, 'Good evening')).toBeVisible()
 })
 
-test('a draft is there again, with the caret at its end', async ({ personA, personB, newPerson }) => {
+test('[TH15] a draft is there again, with the caret at its end', async ({ personA, personB, newPerson }) => {
   const chat = await directChat(personA, personB)
   const other = await directChat(personA, await newPerson())
   const page = await openChat(personA, chat.id)
@@ -125,7 +125,7 @@ test('a draft is there again, with the caret at its end', async ({ personA, pers
   await expect(composer(page)).toHaveValue('Half a thought')
 })
 
-test('keys: typing anywhere, lines, Escape, the menu', async ({ personA, personB }) => {
+test('[TH13] keys: typing anywhere, lines, Escape, the menu', async ({ personA, personB }) => {
   const chat = await directChat(personA, personB)
   const page = await openChat(personA, chat.id)
   const field = composer(page)
@@ -154,7 +154,10 @@ test('keys: typing anywhere, lines, Escape, the menu', async ({ personA, personB
   await expect(field).toBeFocused()
 })
 
-test('the limit is said, counted in characters, and nothing of a long paste is lost', async ({ personA, personB }) => {
+test('[TH14] the limit is said, counted in characters, and nothing of a long paste is lost', async ({
+  personA,
+  personB,
+}) => {
   const chat = await directChat(personA, personB)
   const page = await openChat(personA, chat.id)
   await composer(page).fill('🐎'.repeat(8003))
@@ -172,7 +175,7 @@ test('the limit is said, counted in characters, and nothing of a long paste is l
   await expect(page.getByRole('article')).toHaveCount(1)
 })
 
-test('only safe links are links', async ({ personA, personB }) => {
+test('[TH11] only safe links are links', async ({ personA, personB }) => {
   const chat = await directChat(personA, personB)
   await say(personA, chat.id, ['see https://example.com/a, javascript:alert(1) and <b>masha@example.com</b>'])
   const page = await openChat(personB, chat.id)

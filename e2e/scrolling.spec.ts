@@ -7,7 +7,7 @@ function story(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${index + 1}. ${'word '.repeat((index * 7) % 40)}`.trim())
 }
 
-test('5,000 messages upwards: no line ever jumps, no wall is met, and the page stays small', async ({
+test('[TH4, TH5] 5,000 messages upwards: no line ever jumps, no wall is met, and the page stays small', async ({
   personA,
   personB,
 }) => {
@@ -25,7 +25,7 @@ test('5,000 messages upwards: no line ever jumps, no wall is met, and the page s
   expect(walk.mostMessages).toBeLessThanOrEqual(300)
 })
 
-test('one unread message after many read ones: the chat opens there, and older pages still come', async ({
+test('[TH7] one unread message after many read ones: the chat opens there, and older pages still come', async ({
   personA,
   personB,
 }) => {
@@ -41,7 +41,7 @@ test('one unread message after many read ones: the chat opens there, and older p
   expect(walk.worstJump).toBeLessThanOrEqual(1)
 })
 
-test('a chat that was left comes back to the same line', async ({ personA, personB }) => {
+test('[TH7] a chat that was left comes back to the same line', async ({ personA, personB }) => {
   const chat = await groupChat(personA, [personB])
   const other = await directChat(personA, personB)
   await say(personA, chat.id, story(300))
@@ -58,7 +58,7 @@ test('a chat that was left comes back to the same line', async ({ personA, perso
   expect(Math.abs(after.top - before.top)).toBeLessThanOrEqual(1)
 })
 
-test('news does not move who reads further up; a count leads there, and who is at the end follows', async ({
+test('[TH6] news does not move who reads further up; a count leads there, and who is at the end follows', async ({
   personA,
   personB,
 }) => {
@@ -80,7 +80,7 @@ test('news does not move who reads further up; a count leads there, and who is a
   await expect(page.getByRole('article', { name: 'More of it' })).toBeInViewport()
 })
 
-test('a growing composer, a narrower window and larger text leave the line where it is', async ({
+test('[TH5] a growing composer, a narrower window and larger text leave the line where it is', async ({
   personA,
   personB,
 }) => {

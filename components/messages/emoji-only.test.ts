@@ -20,7 +20,7 @@ test.each([
   '⌚',
   '❤️‍🔥',
   '👁️‍🗨️',
-])('%s is shown large', (text) => {
+])('[TH10] %s is shown large', (text) => {
   expect(isEmojiOnly(text)).toBe(true)
 })
 
@@ -41,11 +41,11 @@ test.each([
   '🔥\n🔥',
   '🇷',
   '‼',
-])('%j stays in its bubble', (text) => {
+])('[TH10] %j stays in its bubble', (text) => {
   expect(isEmojiOnly(text)).toBe(false)
 })
 
-test('a hostile text is refused without looking far', () => {
+test('[TH10] a hostile text is refused without looking far', () => {
   expect(isEmojiOnly('👩\u200d'.repeat(250_000))).toBe(false)
   expect(isEmojiOnly(`${' '.repeat(1_000_000)}x`)).toBe(false)
   expect(isEmojiOnly('👩\u200d'.repeat(30))).toBe(false)

@@ -10,13 +10,13 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
   ...more,
 })
 
-test('Enter sends, Shift+Enter breaks the line', () => {
+test('[TH12] Enter sends, Shift+Enter breaks the line', () => {
   expect(sends(press('Enter'), false)).toBe(true)
   expect(sends(press('Enter', { shiftKey: true }), false)).toBe(false)
   expect(sends(press('a'), false)).toBe(false)
 })
 
-test('on touch Enter breaks the line, and Ctrl or Cmd+Enter sends everywhere', () => {
+test('[TH12] on touch Enter breaks the line, and Ctrl or Cmd+Enter sends everywhere', () => {
   expect(sends(press('Enter'), true)).toBe(false)
   for (const touch of [true, false]) {
     expect(sends(press('Enter', { ctrlKey: true }), touch)).toBe(true)
@@ -24,7 +24,7 @@ test('on touch Enter breaks the line, and Ctrl or Cmd+Enter sends everywhere', (
   }
 })
 
-test('Enter that ends a word of an input method never sends', () => {
+test('[TH12] Enter that ends a word of an input method never sends', () => {
   expect(sends(press('Enter', { isComposing: true }), false)).toBe(false)
   expect(sends(press('Enter', { keyCode: 229 }), false)).toBe(false)
   expect(sends(press('Enter', { ctrlKey: true, isComposing: true }), false)).toBe(false)
@@ -38,7 +38,7 @@ test.each([
   ['v', { ctrlKey: true, code: 'KeyV' }],
   ['м', { metaKey: true, code: 'KeyV' }],
   ['Process', { keyCode: 229 }],
-])('%s %j goes into the composer', (key, more) => {
+])('[TH13] %s %j goes into the composer', (key, more) => {
   expect(belongsToComposer(press(key, more))).toBe(true)
 })
 
@@ -56,11 +56,11 @@ test.each([
   ['ArrowUp', {}],
   ['c', { ctrlKey: true, code: 'KeyC' }],
   ['k', { metaKey: true, code: 'KeyK' }],
-])('%s %j stays where it is', (key, more) => {
+])('[TH13] %s %j stays where it is', (key, more) => {
   expect(belongsToComposer(press(key, more))).toBe(false)
 })
 
-test('the page keys scroll the history, with a modifier they do not', () => {
+test('[TH13] the page keys scroll the history, with a modifier they do not', () => {
   expect(scrollsBy(press('PageUp'))).toBe('up')
   expect(scrollsBy(press('PageDown'))).toBe('down')
   expect(scrollsBy(press('PageDown', { ctrlKey: true }))).toBe(null)

@@ -11,7 +11,7 @@ test.each([
   ['(https://ru.wikipedia.org/wiki/Озеро_(значения))', ['https://ru.wikipedia.org/wiki/Озеро_(значения)']],
   ['https://xn--80ak6aa92e.com', ['https://xn--80ak6aa92e.com']],
   ['mailto:a@b.org', ['mailto:a@b.org']],
-])('%s has the links %j', (text, expected) => {
+])('[TH11] %s has the links %j', (text, expected) => {
   expect(links(text)).toEqual(expected)
 })
 
@@ -26,11 +26,11 @@ test.each([
   '//example.com/a',
   'Хорошо.Пойдём',
   'v1.2.3 и 10:30',
-])('%s is no link', (text) => {
+])('[TH11] %s is no link', (text) => {
   expect(links(text)).toEqual([])
 })
 
-test('nothing of the text is lost or moved, and every link leads to a safe place', () => {
+test('[TH11] nothing of the text is lost or moved, and every link leads to a safe place', () => {
   const word = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.webUrl(),
@@ -63,7 +63,7 @@ test.each([
   'www.',
   '-.',
   'a.com?',
-])('a million characters of %s are split in linear time', (piece) => {
+])('[TH11] a million characters of %s are split in linear time', (piece) => {
   const text = piece.repeat(Math.ceil(1_000_000 / piece.length))
   const parts = linkParts(text)
   expect(parts.reduce((length, part) => length + part.text.length, 0)).toBe(text.length)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { correction, distanceToEnd, firstBelow, isNearEnd, toThird } from '#components/messages/place.ts'
 
-test('the reader keeps his line when something was added above it', () => {
+test('[TH5] the reader keeps his line when something was added above it', () => {
   const before = [
     { item: 'a', top: -20 },
     { item: 'b', top: 30 },
@@ -9,7 +9,7 @@ test('the reader keeps his line when something was added above it', () => {
   expect(correction(before, (item) => ({ a: 2980, b: 3030 })[item])).toBe(3000)
 })
 
-test('when the first line is gone, the next one that is left decides', () => {
+test('[TH5] when the first line is gone, the next one that is left decides', () => {
   const before = [
     { item: 'a', top: -20 },
     { item: 'b', top: 30 },
@@ -18,12 +18,12 @@ test('when the first line is gone, the next one that is left decides', () => {
   expect(correction(before, () => undefined)).toBe(0)
 })
 
-test('nothing moves for less than half a pixel', () => {
+test('[TH5] nothing moves for less than half a pixel', () => {
   expect(correction([{ item: 'a', top: 10 }], () => 10.4)).toBe(0)
   expect(correction([{ item: 'a', top: 10 }], () => 10.6)).toBeCloseTo(0.6)
 })
 
-test('near the end is within 100 px of it', () => {
+test('[TH6] near the end is within 100 px of it', () => {
   const extent = { scrollHeight: 2000, clientHeight: 800 }
   expect(isNearEnd({ ...extent, scrollTop: 1100 })).toBe(true)
   expect(isNearEnd({ ...extent, scrollTop: 1099 })).toBe(false)
@@ -31,7 +31,7 @@ test('near the end is within 100 px of it', () => {
   expect(distanceToEnd({ ...extent, scrollTop: 1250 })).toBe(0)
 })
 
-test('the divider comes to a third of what is visible', () => {
+test('[TH7] the divider comes to a third of what is visible', () => {
   expect(toThird(664, 64, 664)).toBe(400)
 })
 

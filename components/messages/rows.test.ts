@@ -73,45 +73,45 @@ const shape = (rows: Row[]) =>
     })
     .join('')
 
-test('one author within five minutes of his last message is one group', () => {
+test('[TH1] one author within five minutes of his last message is one group', () => {
   expect(shape(rowsOf([said(1, 2, 0), said(2, 2, 5), said(3, 2, 10), said(4, 2, 15.1)]))).toBe('|FMLS')
 })
 
-test('another author begins another group', () => {
+test('[TH1] another author begins another group', () => {
   expect(shape(rowsOf([said(1, 2, 0), said(2, 3, 0), said(3, 3, 1), said(4, ME, 1)]))).toBe('|SFLS')
 })
 
-test('a new day begins with a pill and another group', () => {
+test('[TH2] a new day begins with a pill and another group', () => {
   const midnight = (new Date('2026-07-16T00:00:00').getTime() - START) / 60_000
   const rows = rowsOf([said(1, 2, midnight - 1), said(2, 2, midnight + 1)])
   expect(shape(rows)).toBe('|S|S')
   expect(new Set(rows.map((row) => row.key)).size).toBe(4)
 })
 
-test('a clock that went back over midnight does not make a second pill of a day', () => {
+test('[TH2] a clock that went back over midnight does not make a second pill of a day', () => {
   expect(shape(rowsOf([said(1, 2, 0), said(2, 3, 1440), said(3, 2, 10), said(4, 3, 1441)]))).toBe('|S|SSS')
 })
 
-test('system lines and emoji stand alone', () => {
+test('[TH1] system lines and emoji stand alone', () => {
   const created = said(1, 2, 0, { system: { type: 'chat_created', name: 'Алтай' } })
   expect(shape(rowsOf([created, said(2, 2, 0), said(3, 2, 1, { content: '🔥' }), said(4, 2, 2)]))).toBe('|nSES')
 })
 
-test('the divider stands before the first message of another after the mark and breaks the group', () => {
+test('[TH3] the divider stands before the first message of another after the mark and breaks the group', () => {
   const messages = [said(1, 2, 0), said(2, 2, 1), said(3, ME, 1), said(4, 3, 1), said(5, 3, 1)]
   expect(shape(rowsOf(messages, { dividerAfterSeq: 1 }))).toBe('|S-SSFL')
   expect(shape(rowsOf(messages, { dividerAfterSeq: 2 }))).toBe('|FLS-FL')
   expect(shape(rowsOf(messages, { dividerAfterSeq: 5 }))).toBe('|FLSFL')
 })
 
-test('system lines are not unread, and a page that begins after the mark has no divider', () => {
+test('[TH3] system lines are not unread, and a page that begins after the mark has no divider', () => {
   const joined = said(2, 3, 0, { system: { type: 'member_joined' } })
   expect(shape(rowsOf([said(1, 2, 0), joined, said(3, 3, 0)], { dividerAfterSeq: 1 }))).toBe('|Sn-S')
   expect(shape(rowsOf([said(8, 2, 0)], { dividerAfterSeq: 3, hasOlder: true }))).toBe('|S')
   expect(shape(rowsOf([said(8, 2, 0)], { dividerAfterSeq: 3 }))).toBe('|-S')
 })
 
-test('moving the slice changes nothing inside it', () => {
+test('[TH4] moving the slice changes nothing inside it', () => {
   const messages = Array.from({ length: 60 }, (_, index) =>
     said(index + 1, 2 + (Math.floor(index / 4) % 2), index * 40, index % 11 === 0 ? { content: '🙏' } : {}),
   )
@@ -125,7 +125,7 @@ test('moving the slice changes nothing inside it', () => {
   }
 })
 
-test('what is queued stands last and joins the group of what was sent', () => {
+test('[TH8] what is queued stands last and joins the group of what was sent', () => {
   const rows = rowsOf([said(1, 2, 0), said(2, ME, 1)], {
     outbox: [queued('a', 2), queued('b', 9, { state: 'failed' })],
   })
@@ -133,13 +133,13 @@ test('what is queued stands last and joins the group of what was sent', () => {
   expect(bubbles(rows).map((row) => row.delivery)).toEqual(['incoming', 'sent', 'queued', 'failed'])
 })
 
-test('what is queued is shown at the end of the history only', () => {
+test('[TH8] what is queued is shown at the end of the history only', () => {
   const messages = [said(1, 2, 0), said(2, 2, 1)]
   expect(shape(rowsOf(messages, { outbox: [queued('a', 2)], hasNewer: true }))).toBe('|FL')
   expect(shape(rowsOf(messages, { outbox: [queued('a', 2)], end: 1 }))).toBe('|F')
 })
 
-test('a message keeps its key from the queue to the history', () => {
+test('[TH8] a message keeps its key from the queue to the history', () => {
   const id = '11111111-1111-4111-8111-111111111111'
   const [before] = bubbles(rowsOf([], { outbox: [queued(id, 0)] }))
   const [after] = bubbles(rowsOf([said(9, ME, 0, { client_id: id })]))
@@ -149,7 +149,7 @@ test('a message keeps its key from the queue to the history', () => {
   expect(other?.key).not.toBe(id)
 })
 
-test('own messages up to the furthest mark of the others are read', () => {
+test('[TH9] own messages up to the furthest mark of the others are read', () => {
   const rows = rowsOf([said(1, ME, 0), said(2, ME, 0), said(3, ME, 0)], { othersReadSeq: 2 })
   expect(bubbles(rows).map((row) => row.delivery)).toEqual(['read', 'read', 'sent'])
 })

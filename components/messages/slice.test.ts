@@ -28,7 +28,7 @@ test('a seq is found, or the place after it', () => {
   expect(indexOfSeq(stretch, 1e9)).toBe(100)
 })
 
-test('a chat opens with its end or with a message in the middle', () => {
+test('[TH7] a chat opens with its end or with a message in the middle', () => {
   const stretch = stretchOf(1000)
   expect(bounds(stretch, sliceAtEnd(stretch))).toEqual([1000 - SLICE.first, 1000])
   expect(sliceAtEnd(stretch).to).toBe(null)
@@ -38,7 +38,7 @@ test('a chat opens with its end or with a message in the middle', () => {
   expect(bounds([], sliceAtEnd([]))).toEqual([0, 0])
 })
 
-test('pages added above and messages added below do not move a slice, a slice at the end follows it', () => {
+test('[TH4] pages added above and messages added below do not move a slice, a slice at the end follows it', () => {
   const stretch = stretchOf(400, 1000)
   const slice = sliceAround(stretch, stretch[200]?.seq ?? 0)
   const longer = [...stretchOf(60, 1000 - 180), ...stretch, ...stretchOf(5, 1000 + 1200)]
@@ -47,7 +47,7 @@ test('pages added above and messages added below do not move a slice, a slice at
   expect(bounds(longer, sliceAtEnd(stretch))[1]).toBe(longer.length)
 })
 
-test('walking up through thousands and down again never leaves more than the limit, nor drops what is visible', () => {
+test('[TH4] walking up through thousands and down again never leaves more than the limit, nor drops what is visible', () => {
   const stretch = stretchOf(5000)
   fc.assert(
     fc.property(fc.array(fc.constantFrom<'up' | 'down'>('up', 'down'), { maxLength: 200 }), (ways) => {
@@ -78,14 +78,14 @@ test('the last step ends at the very edge', () => {
   expect(stepSlice(stretch, down, 'down', [61, 301])).toBe(down)
 })
 
-test('a very tall window keeps all that it shows', () => {
+test('[TH4] a very tall window keeps all that it shows', () => {
   const stretch = stretchOf(1000)
   const slice: Slice = { from: stretch[300]?.seq ?? 0, to: stretch[699]?.seq ?? 0 }
   const next = stepSlice(stretch, slice, 'up', [stretch[310]?.seq ?? 0, stretch[690]?.seq ?? 0])
   expect(bounds(stretch, next)).toEqual([240, 700])
 })
 
-test('arrivals are cut back above a reader at the end and below one who reads on', () => {
+test('[TH4] arrivals are cut back above a reader at the end and below one who reads on', () => {
   const stretch = stretchOf(1000)
   const grown: Slice = { from: stretch[700]?.seq ?? 0, to: null }
   expect(bounds(stretch, fitSlice(stretch, grown, true))).toEqual([1000 - SLICE.most, 1000])

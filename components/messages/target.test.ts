@@ -6,7 +6,7 @@ const messages = Array.from({ length: 300 }, (_, index) => ({ seq: 101 + index *
 const end: Target = { to: 'end', smooth: false }
 const third = (seq: number) => ({ to: 'third', seq, smooth: false }) as const
 
-test('a chat opens where it was left, else at the first unread message, else at its end', () => {
+test('[TH7] a chat opens where it was left, else at the first unread message, else at its end', () => {
   expect(openingTarget({ seq: 5, top: 80 }, 9)).toEqual({ to: 'top', seq: 5, top: 80 })
   expect(openingTarget(undefined, 9)).toEqual(third(9))
   expect(openingTarget(undefined, null)).toEqual(end)
