@@ -141,6 +141,7 @@ test('[TH13] keys: typing anywhere, lines, Escape, the menu', async ({ personA, 
   await page.keyboard.press('Enter')
   await expect(bubble(page, 'First')).toBeVisible()
   await send(page, 'Third')
+  await expect(bubble(page, 'Third')).toBeVisible()
 
   await page.keyboard.press('Shift+Tab')
   await expect(bubble(page, 'Third')).toBeFocused()
