@@ -43,12 +43,13 @@ export function useDraft(chatId: number): { text: string; type(text: string): vo
       if (document.visibilityState === 'hidden') save()
     }
     window.addEventListener('blur', save)
-    window.addEventListener('pagehide', save)
-    document.addEventListener('visibilitychange', hidden)
+    // Before the messenger hears that the page goes, and writes down what it has been told.
+    window.addEventListener('pagehide', save, { capture: true })
+    document.addEventListener('visibilitychange', hidden, { capture: true })
     return () => {
       window.removeEventListener('blur', save)
-      window.removeEventListener('pagehide', save)
-      document.removeEventListener('visibilitychange', hidden)
+      window.removeEventListener('pagehide', save, { capture: true })
+      document.removeEventListener('visibilitychange', hidden, { capture: true })
       save()
     }
   }, [save])
