@@ -63,14 +63,6 @@ function topMessage(page: Page): Promise<TopMessage> {
   })
 }
 
-async function _expectSameLine(page: Page, before: TopMessage): Promise<void> {
-  const top = () =>
-    page
-      .getByRole('article', { name: before.name, exact: true })
-      .evaluate((element) => element.getBoundingClientRect().top)
-  await expect.poll(async () => Math.abs((await top()) - before.top)).toBeLessThanOrEqual(1)
-}
-
 /**
  * Scrolls up, so many px in each frame, until the first message or for so many frames. In each frame the messages that
  * were on screen must have moved by exactly what was scrolled.
