@@ -61,10 +61,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
       onTyping: (event) => typing.hear(event),
       onPresence: (event) => presence.hear(event),
       onEnded: signedOut,
-      onHide() {
-        drafts.flush()
-        void persistence.flush()
-      },
+      onHide: () => void persistence.flush(),
     },
   )
   const { wire, dispatch } = link
@@ -168,7 +165,6 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   function stop(): void {
     if (!running) return
     running = false
-    drafts.flush()
     void persistence.flush()
     for (const part of [activity, typing, marks, outbox]) part.pause()
     tabs.stop()

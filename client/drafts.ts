@@ -4,9 +4,7 @@ export interface DraftStore {
   put(drafts: ReadonlyMap<number, string>): Promise<void>
 }
 
-const WRITE_AFTER_MS = 400
-
-/** One draft per chat: shown at once, written a moment after the last key. */
+/** One draft per chat: shown and written at once. Who types decides when a pause is long enough to say so. */
 export function createDrafts(
   store: DraftStore,
   onChange: (drafts: ReadonlyMap<number, string>) => void,
@@ -14,7 +12,6 @@ export function createDrafts(
 ) {
   let drafts: ReadonlyMap<number, string> = new Map()
   const unwritten = new Map<number, string>()
-  let timer: ReturnType<typeof setTimeout> | null = null
 
   function take(chatId: number, text: string): void {
     if ((drafts.get(chatId) ?? '') === text) return
@@ -25,15 +22,11 @@ export function createDrafts(
     onChange(drafts)
   }
 
-  function flush(): void {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-    if (unwritten.size === 0) return
-    const batch = new Map(unwritten)
-    unwritten.clear()
-    void store.put(batch).then(() => {
-      for (const [chatId, text] of batch) onWritten(chatId, text)
-    })
+  async function write(chatId: number, text: string): Promise<void> {
+    unwritten.set(chatId, text)
+    await store.put(new Map([[chatId, text]]))
+    if (unwritten.get(chatId) === text) unwritten.delete(chatId)
+    onWritten(chatId, text)
   }
 
   return {
@@ -44,14 +37,11 @@ export function createDrafts(
       const kept = text.trim() === '' ? '' : text
       if ((drafts.get(chatId) ?? '') === kept) return
       take(chatId, kept)
-      unwritten.set(chatId, kept)
-      if (timer !== null) clearTimeout(timer)
-      timer = setTimeout(flush, WRITE_AFTER_MS)
+      void write(chatId, kept)
     },
     /** Another tab wrote it. */
     hear(chatId: number, text: string): void {
       if (!unwritten.has(chatId)) take(chatId, text)
     },
-    flush,
   }
 }

@@ -1,3 +1,5 @@
+import { withLocalStorage } from '#client/storage/local-storage.ts'
+
 const KEY = 'messenger-sign-out'
 
 /**
@@ -6,21 +8,12 @@ const KEY = 'messenger-sign-out'
  */
 export const unfinishedSignOut = {
   note(sessionId: string): void {
-    withStorage((storage) => storage.setItem(KEY, sessionId))
+    withLocalStorage((storage) => storage.setItem(KEY, sessionId))
   },
   is(sessionId: string): boolean {
-    return withStorage((storage) => storage.getItem(KEY)) === sessionId
+    return withLocalStorage((storage) => storage.getItem(KEY)) === sessionId
   },
   forget(): void {
-    withStorage((storage) => storage.removeItem(KEY))
+    withLocalStorage((storage) => storage.removeItem(KEY))
   },
-}
-
-/** Browsers may refuse storage altogether. */
-function withStorage<T>(use: (storage: Storage) => T): T | null {
-  try {
-    return typeof localStorage === 'undefined' ? null : use(localStorage)
-  } catch {
-    return null
-  }
 }

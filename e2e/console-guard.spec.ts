@@ -29,6 +29,12 @@ test.describe('a console error that a test expects', () => {
   })
 })
 
+test('a browser that asks for the icon by its old address gets one', async ({ request }) => {
+  const answer = await request.get('/favicon.ico')
+  test.expect(answer.status()).toBe(200)
+  test.expect(answer.headers()['content-type']).toMatch(/^image\//)
+})
+
 test('two people are signed in, each in a browser of his own', async ({ personA, personB }) => {
   for (const person of [personA, personB]) {
     const answer = await person.context.request.get('/api/users/me')

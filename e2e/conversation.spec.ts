@@ -112,7 +112,21 @@ test('who looks at a public chat joins it by writing', async ({ personA, personB
   await expect(bubble(page, 'Good evening')).toBeVisible()
 })
 
-test('keys: typing anywhere goes to the field, Shift+Enter breaks the line', async ({ personA, personB }) => {
+test('a draft is there again, with the caret at its end', async ({ personA, personB, newPerson }) => {
+  const chat = await directChat(personA, personB)
+  const other = await directChat(personA, await newPerson())
+  const page = await openChat(personA, chat.id)
+  await composer(page).fill('Half a tho')
+  // A whole new page, at once: nothing had time to be written in peace.
+  await openChat(personA, other.id)
+  await expect(composer(page)).toHaveValue('')
+  await openChat(personA, chat.id)
+  await expect(composer(page)).toHaveValue('Half a tho')
+  await page.keyboard.type('ught')
+  await expect(composer(page)).toHaveValue('Half a thought')
+})
+
+test('keys: typing anywhere, lines, Escape, the menu', async ({ personA, personB }) => {
   const chat = await directChat(personA, personB)
   const page = await openChat(personA, chat.id)
   const field = composer(page)
@@ -128,6 +142,18 @@ test('keys: typing anywhere goes to the field, Shift+Enter breaks the line', asy
   await page.keyboard.press('Enter')
   await expect(bubble(page, 'First')).toBeVisible()
   await send(page, 'Third')
+  await expect(bubble(page, 'Third')).toBeVisible()
+
+  await page.keyboard.press('Shift+Tab')
+  await expect(bubble(page, 'Third')).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(bubble(page, 'First')).toBeFocused()
+  await page.keyboard.press('Shift+F10')
+  await expect(page.getByRole('menuitem', { name: 'Copy text' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(bubble(page, 'First')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(field).toBeFocused()
 })
 
 test('the limit is said, counted in characters, and nothing of a long paste is lost', async ({ personA, personB }) => {

@@ -7,6 +7,39 @@ function story(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${index + 1}. ${'word '.repeat((index * 7) % 40)}`.trim())
 }
 
+test('5,000 messages upwards: no line ever jumps, no wall is met, and the page stays small', async ({
+  personA,
+  personB,
+}) => {
+  test.setTimeout(180_000)
+  const chat = await groupChat(personA, [personB])
+  await say(personA, chat.id, story(5000))
+  // A tall window: longer steps with something on screen before and after each.
+  await personA.page.setViewportSize({ width: 1280, height: 2000 })
+  const page = await openChat(personA, chat.id)
+  await expect(page.getByRole('article', { name: ', 5000.' })).toBeInViewport()
+
+  const walk = await walkUp(page, 1200)
+  expect(walk.reachedFirst).toBe(true)
+  expect(walk.worstJump).toBeLessThanOrEqual(1)
+  expect(walk.mostMessages).toBeLessThanOrEqual(300)
+})
+
+test('one unread message after many read ones: the chat opens there, and older pages still come', async ({
+  personA,
+  personB,
+}) => {
+  const chat = await directChat(personA, personB)
+  await say(personA, chat.id, story(80))
+  await readAll(personB, chat.id)
+  await say(personA, chat.id, ['Something new'])
+  const page = await openChat(personB, chat.id)
+  await expect(page.getByRole('article', { name: 'Something new' })).toBeInViewport()
+  const walk = await walkUp(page, 200)
+  expect(walk.reachedFirst).toBe(true)
+  expect(walk.worstJump).toBeLessThanOrEqual(1)
+})
+
 test('a chat that was left comes back to the same line', async ({ personA, personB }) => {
   const chat = await groupChat(personA, [personB])
   const other = await directChat(personA, personB)
@@ -46,6 +79,25 @@ test('news does not move who reads further up; a count leads there, and who is a
   await expect(page.getByRole('article', { name: 'More of it' })).toBeInViewport()
 })
 
+test('a growing composer, a narrower window and larger text leave the line where it is', async ({
+  personA,
+  personB,
+}) => {
+  const chat = await groupChat(personA, [personB])
+  await say(personA, chat.id, story(200))
+  const page = await openChat(personA, chat.id)
+  await walkUp(page, 200, 12)
+  const before = await topMessage(page)
+
+  await page.getByRole('textbox', { name: 'Message' }).fill('1\n2\n3\n4\n5\n6')
+  await expectSameLine(page, before)
+  await page.setViewportSize({ width: 900, height: 720 })
+  await expectSameLine(page, before)
+  await page.addStyleTag({ content: 'html { font-size: 20px }' })
+  // The header has grown too: the line may go with it, but it is still the first one.
+  await expect.poll(async () => (await topMessage(page)).name).toBe(before.name)
+})
+
 interface TopMessage {
   name: string
   top: number
@@ -61,6 +113,14 @@ function topMessage(page: Page): Promise<TopMessage> {
     }
     throw new Error('No message is there')
   })
+}
+
+async function expectSameLine(page: Page, before: TopMessage): Promise<void> {
+  const top = () =>
+    page
+      .getByRole('article', { name: before.name, exact: true })
+      .evaluate((element) => element.getBoundingClientRect().top)
+  await expect.poll(async () => Math.abs((await top()) - before.top)).toBeLessThanOrEqual(1)
 }
 
 /**

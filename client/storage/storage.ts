@@ -2,6 +2,7 @@ import type { DraftStore } from '#client/drafts.ts'
 import { createMemoryOutbox, type OutboxStore } from '#client/outbox/outbox-store.ts'
 import { emptyReplica } from '#client/replica/replica.ts'
 import { connectDatabase, wipeOtherAccounts } from '#client/storage/database.ts'
+import { createDraftsJournal, type DraftsJournal } from '#client/storage/drafts-journal.ts'
 import { createDraftsTable } from '#client/storage/drafts-table.ts'
 import { createOutboxTable } from '#client/storage/outbox-table.ts'
 import { createReplicaStore, type ReplicaStore } from '#client/storage/replica-store.ts'
@@ -24,27 +25,50 @@ export interface BrowserStorage {
 export function createStorage(userId: number): BrowserStorage {
   const connection = connectDatabase(userId)
   const replica = createReplicaStore(connection)
-  const drafts = createDraftsTable(connection)
+  const journal = createDraftsJournal(userId)
   return {
     replica: {
       load: (me) => replica.load(me).catch(() => ({ replica: emptyReplica(me), recent: [] })),
       save: replica.save,
     },
     outbox: withFallback(createOutboxTable(connection), createMemoryOutbox()),
-    drafts: {
-      all: () => drafts.all().catch(() => new Map()),
-      put: (texts) => drafts.put(texts).catch(() => {}),
-    },
+    drafts: withJournal(createDraftsTable(connection), journal),
     async isShared() {
       const works = await connection.get().then(
         () => true,
         () => false,
       )
+      journal.wipeOthers()
       if (works) void wipeOtherAccounts(userId).catch(() => {})
       return works
     },
-    wipe: connection.wipe,
+    wipe() {
+      journal.wipe()
+      return connection.wipe()
+    },
     close: connection.close,
+  }
+}
+
+/** A draft stands in the journal until the database has it; without a database it stays there. */
+export function withJournal(table: DraftStore, journal: DraftsJournal): DraftStore {
+  async function put(drafts: ReadonlyMap<number, string>): Promise<void> {
+    journal.note(drafts)
+    const kept = await table.put(drafts).then(
+      () => true,
+      () => false,
+    )
+    if (kept) journal.forget(drafts)
+  }
+  return {
+    put,
+    async all() {
+      const newer = journal.all()
+      const kept = await table.all().catch(() => new Map<number, string>())
+      if (newer.size > 0) void put(newer)
+      const drafts = new Map([...kept, ...newer])
+      return new Map([...drafts].filter(([, text]) => text !== ''))
+    },
   }
 }
 

@@ -43,13 +43,12 @@ export function useDraft(chatId: number): { text: string; type(text: string): vo
       if (document.visibilityState === 'hidden') save()
     }
     window.addEventListener('blur', save)
-    // Before the messenger hears that the page goes, and writes down what it has been told.
-    window.addEventListener('pagehide', save, { capture: true })
-    document.addEventListener('visibilitychange', hidden, { capture: true })
+    window.addEventListener('pagehide', save)
+    document.addEventListener('visibilitychange', hidden)
     return () => {
       window.removeEventListener('blur', save)
-      window.removeEventListener('pagehide', save, { capture: true })
-      document.removeEventListener('visibilitychange', hidden, { capture: true })
+      window.removeEventListener('pagehide', save)
+      document.removeEventListener('visibilitychange', hidden)
       save()
     }
   }, [save])
