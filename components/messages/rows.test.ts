@@ -92,6 +92,13 @@ test('[TH2] a clock that went back over midnight does not make a second pill of 
   expect(shape(rowsOf([said(1, 2, 0), said(2, 3, 1440), said(3, 2, 10), said(4, 3, 1441)]))).toBe('|S|SSS')
 })
 
+test('[TH5] a message whose neighbour above is not loaded waits for it, unless it is all there is', () => {
+  const story = [said(5, 2, 0), said(6, 2, 1), said(7, 3, 1)]
+  expect(shape(rowsOf(story, { hasOlder: true }))).toBe('LS')
+  expect(shape(rowsOf([said(4, 2, 0), ...story], { hasOlder: true }))).toBe('MLS')
+  expect(shape(rowsOf([said(5, 2, 0)], { hasOlder: true }))).toBe('|S')
+})
+
 test('[TH1] system lines and emoji stand alone', () => {
   const created = said(1, 2, 0, { system: { type: 'chat_created', name: 'Алтай' } })
   expect(shape(rowsOf([created, said(2, 2, 0), said(3, 2, 1, { content: '🔥' }), said(4, 2, 2)]))).toBe('|nSES')

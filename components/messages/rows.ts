@@ -68,12 +68,15 @@ const GROUP_WITHIN = 5 * MINUTE
 
 /**
  * Turns a part of a conversation into what is drawn, one element each. What depends on a neighbour outside the part
- * (groups, days) comes out as if the neighbour were drawn too, so that moving the part changes nothing inside it.
+ * (groups, days) comes out as if the neighbour were drawn too, so that moving the part changes nothing inside it. For the
+ * same reason a message with unknown history before it is not drawn: its pill and name might have to go again, and at the
+ * upper end of a list nothing can make up for what shrinks.
  */
 export function buildRows(source: RowSource): Row[] {
   const { messages } = source.conversation
   const dividerAt = dividerIndex(source)
-  const before = messages[source.start - 1]
+  const start = source.start === 0 && isUndecided(source) ? 1 : source.start
+  const before = messages[start - 1]
   const rows: Row[] = []
   let previous: BubbleRow | null = before && !before.system ? bubble(before, source) : null
   let day = before ? dayNumber(Date.parse(before.timestamp)) : Number.NEGATIVE_INFINITY
@@ -98,7 +101,7 @@ export function buildRows(source: RowSource): Row[] {
     rows.push(row)
   }
 
-  for (let index = source.start; index < source.end; index++) {
+  for (let index = start; index < source.end; index++) {
     const message = messages[index]
     if (!message) break
     const row = message.system ? note(message, message.system, source.me.id) : bubble(message, source)
@@ -108,6 +111,11 @@ export function buildRows(source: RowSource): Row[] {
   if (after && previous && !after.system && source.end !== dividerAt) closeGroup(previous, bubble(after, source))
   if (!after && !source.conversation.hasNewer) for (const item of source.outbox) put(pending(item, source.me))
   return rows
+}
+
+/** What precedes the first loaded message is not known; a message that is alone is drawn all the same. */
+function isUndecided({ conversation, end }: RowSource): boolean {
+  return conversation.hasOlder && end > 1
 }
 
 /** Where the unread part begins in the stretch, or -1. */

@@ -13,15 +13,18 @@ test('[TH7] a chat opens where it was left, else at the first unread message, el
 })
 
 test('what is asked for is loaded when the stretch covers it', () => {
-  expect(isLoaded({ messages, hasNewer: true }, end)).toBe(false)
-  expect(isLoaded({ messages, hasNewer: false }, end)).toBe(true)
-  expect(isLoaded({ messages, hasNewer: true }, third(100))).toBe(false)
-  expect(isLoaded({ messages, hasNewer: true }, third(101))).toBe(true)
-  expect(isLoaded({ messages, hasNewer: true }, third(700))).toBe(false)
+  expect(isLoaded({ messages, hasOlder: false, hasNewer: true }, end)).toBe(false)
+  expect(isLoaded({ messages, hasOlder: false, hasNewer: false }, end)).toBe(true)
+  expect(isLoaded({ messages, hasOlder: false, hasNewer: true }, third(100))).toBe(false)
+  expect(isLoaded({ messages, hasOlder: false, hasNewer: true }, third(101))).toBe(true)
+  // Its neighbour above is needed too, where there is one.
+  expect(isLoaded({ messages, hasOlder: true, hasNewer: true }, third(101))).toBe(false)
+  expect(isLoaded({ messages, hasOlder: true, hasNewer: true }, third(103))).toBe(true)
+  expect(isLoaded({ messages, hasOlder: false, hasNewer: true }, third(700))).toBe(false)
   // Nothing newer exists: the last message stands in for it.
-  expect(isLoaded({ messages, hasNewer: false }, third(700))).toBe(true)
+  expect(isLoaded({ messages, hasOlder: false, hasNewer: false }, third(700))).toBe(true)
   expect(targetIndex(messages, third(700))).toBe(299)
-  expect(isLoaded({ messages: [], hasNewer: false }, third(1))).toBe(false)
+  expect(isLoaded({ messages: [], hasOlder: false, hasNewer: false }, third(1))).toBe(false)
 })
 
 test('the message after a missing one stands in for it', () => {

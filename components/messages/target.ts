@@ -12,6 +12,7 @@ export type Target =
 
 interface Loaded {
   messages: readonly Pick<Message, 'seq'>[]
+  hasOlder: boolean
   hasNewer: boolean
 }
 
@@ -22,10 +23,13 @@ export function openingTarget(place: Place | undefined, unreadSeq: number | null
   return { to: 'end', smooth: false }
 }
 
-/** Whether what the target needs is in memory. A message that is no longer there is stood in for by the next one. */
-export function isLoaded({ messages, hasNewer }: Loaded, target: Target): boolean {
+/**
+ * Whether what the target needs is in memory: the message and, if there is one, its neighbour above. A message that is no
+ * longer there is stood in for by the next one.
+ */
+export function isLoaded({ messages, hasOlder, hasNewer }: Loaded, target: Target): boolean {
   if (target.to === 'end') return !hasNewer
-  const [first, last] = [messages[0], messages.at(-1)]
+  const [first, last] = [messages[hasOlder ? 1 : 0], messages.at(-1)]
   return first !== undefined && first.seq <= target.seq && (!hasNewer || (last?.seq ?? 0) >= target.seq)
 }
 

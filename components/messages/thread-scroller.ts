@@ -26,7 +26,7 @@ export class ThreadScroller {
   readonly #moved: (byReader: boolean) => void
   readonly #observer = new ResizeObserver(() => this.keep(true))
   #spots: Spot<HTMLElement>[] = []
-  #known = { height: 0, width: 0, top: 0, below: 0 }
+  #known = { height: 0, width: 0, head: 0, top: 0, below: 0 }
   #stop = () => {}
 
   /** `moved` is called after the reader, a change or a resize has moved the list. */
@@ -48,12 +48,25 @@ export class ThreadScroller {
 
   /** Notes where the visible messages stand; right before a change. */
   remember(): void {
+    // A new width is heard of here first when it is also the reason for the change.
+    if (this.#known.width > 0 && this.#known.width !== this.#at.view.clientWidth) this.keep(true)
+    else this.#note()
+  }
+
+  #note(): void {
     const { view } = this.#at
+    const head = this.#at.head()
     const spots = this.#at.messages(REMEMBERED).map((item) => ({ item, top: this.#at.topOf(item) }))
     // One that is cut off by the header may grow where nobody sees it: the first whole one counts before it.
     const [first, ...rest] = spots
-    this.#spots = first && rest.length > 0 && first.top < this.#at.head() ? [...rest, first] : spots
-    this.#known = { height: view.clientHeight, width: view.clientWidth, top: view.scrollTop, below: this.#at.below() }
+    this.#spots = first && rest.length > 0 && first.top < head ? [...rest, first] : spots
+    this.#known = {
+      height: view.clientHeight,
+      width: view.clientWidth,
+      head,
+      top: view.scrollTop,
+      below: this.#at.below(),
+    }
   }
 
   /** Puts the reader back where he was; right after a change, before it is painted. */
@@ -65,12 +78,14 @@ export class ThreadScroller {
       view.scrollTop += height - view.clientHeight
     } else {
       const since = resized ? this.#movedSince() : 0
-      const by = correction(this.#spots, (item) => (item.isConnected ? this.#at.topOf(item) + since : undefined))
+      // A header that has grown with the text must not cover the line.
+      const shift = since + this.#known.head - this.#at.head()
+      const by = correction(this.#spots, (item) => (item.isConnected ? this.#at.topOf(item) + shift : undefined))
       if (by !== 0) view.scrollTop += by
     }
     // Something came at the end, or there is less room.
     if (this.follows && this.hasTail && this.#at.below() > below) view.scrollTop = view.scrollHeight
-    this.remember()
+    this.#note()
     this.#moved(false)
   }
 
@@ -134,7 +149,7 @@ export class ThreadScroller {
     this.#stop()
     this.#at.view.scrollTop = top
     this.follows = isNearEnd(this.#at.view) && this.hasTail
-    this.remember()
+    this.#note()
     this.#moved(false)
   }
 

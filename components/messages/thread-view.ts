@@ -64,7 +64,7 @@ export class ThreadView {
   }
 
   *#onScreen(): Generator<HTMLElement> {
-    const end = this.view.scrollTop + this.view.clientHeight
+    const end = this.#scrolled() + this.view.clientHeight
     for (let index = this.#firstVisible(); ; index++) {
       const row = this.#row(index)
       if (!row || row.offsetTop >= end) return
@@ -73,11 +73,16 @@ export class ThreadView {
   }
 
   #firstVisible(): number {
-    const line = this.view.scrollTop + this.head()
+    const line = this.#scrolled() + this.head()
     return firstBelow(this.rows.children.length, line, (index) => {
       const row = this.#row(index)
       return row ? row.offsetTop + row.offsetHeight : 0
     })
+  }
+
+  /** The upper edge of the list, measured as the rows' offsets are: from the top of what holds them. */
+  #scrolled(): number {
+    return this.view.scrollTop - this.rows.offsetTop
   }
 
   #row(index: number): HTMLElement | undefined {
