@@ -55,6 +55,10 @@ const LAYERS: Record<string, Layer> = {
     may: [...BELOW_HTTP, 'http', 'realtime', 'server', 'scripts', 'client', 'i18n'],
     because: 'helpers of tests speak to the product from outside its pages',
   },
+  proof: {
+    may: [...BELOW_DOMAIN, 'domain', 'realtime', 'server', 'scripts', 'testing', 'client'],
+    because: 'the proof drives the product from outside and judges what it has seen, by rules of its own',
+  },
   e2e: {
     may: ['testing', 'contracts', 'i18n'],
     because: 'browser tests see what people see: use the helpers in testing/',
