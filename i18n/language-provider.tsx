@@ -1,16 +1,6 @@
 'use client'
 
-import {
-  createContext,
-  type ReactNode,
-  use,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { IntlProvider } from 'use-intl'
 import type { Locale } from '#contracts/users.ts'
 import { keepInBrowser } from './cookies.ts'
@@ -27,7 +17,8 @@ const LanguageContext = createContext<Language | null>(null)
 
 /**
  * Gives the screens their language. The server sends one catalogue with the page; the other one is fetched when it is
- * chosen. Hydration repeats the server's time zone first and then takes the browser's own, so that nothing mismatches.
+ * chosen. Hydration repeats the server's time zone, so that nothing mismatches; the browser's own is asked for afterwards,
+ * because the first question loads the browser's calendar data.
  */
 export function LanguageProvider(props: {
   locale: Locale
@@ -36,11 +27,18 @@ export function LanguageProvider(props: {
   children: ReactNode
 }) {
   const [spoken, setSpoken] = useState({ locale: props.locale, catalogue: props.catalogue })
-  const timeZone = useSyncExternalStore(neverChanges, browserTimeZone, () => props.timeZone)
+  const [timeZone, setTimeZone] = useState(props.timeZone)
 
-  useEffect(() => {
-    if (timeZone !== props.timeZone) keepInBrowser(TIME_ZONE_COOKIE, timeZone)
-  }, [timeZone, props.timeZone])
+  useEffect(
+    () =>
+      whenIdle(() => {
+        const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+        if (own === props.timeZone) return
+        keepInBrowser(TIME_ZONE_COOKIE, own)
+        setTimeZone(own)
+      }),
+    [props.timeZone],
+  )
 
   const asked = useRef(props.locale)
   const setLocale = useCallback(async (locale: Locale) => {
@@ -79,5 +77,12 @@ export function useLanguage(): Language {
   return language
 }
 
-const neverChanges = () => () => {}
-const browserTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+/** Answers how to call it off. */
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(work)
+    return () => clearTimeout(timer)
+  }
+  const call = requestIdleCallback(work, { timeout: 1000 })
+  return () => cancelIdleCallback(call)
+}

@@ -11,8 +11,8 @@ export interface Slice {
 
 /** Counts of messages. */
 export const SLICE = {
-  /** At opening. */
-  first: 80,
+  /** At opening: some windows of a phone, one or two of a desktop. */
+  first: 40,
   /** Added at one end when the reader comes near it. */
   step: 60,
   /** Kept beyond what is visible when the far end is trimmed. */

@@ -10,33 +10,39 @@ export function useFieldSize(
   text: string,
 ): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: every text may need another height.
-  useLayoutEffect(() => resize(fieldRef.current, placeRef.current), [text])
-
-  // After every change of the composer itself, such as a note above the field.
-  useLayoutEffect(() => tell(placeRef.current))
+  useLayoutEffect(() => grow(fieldRef.current), [text])
 
   useEffect(() => {
-    const again = () => resize(fieldRef.current, placeRef.current)
+    const place = placeRef.current
+    if (!place) return
+    const again = () => {
+      grow(fieldRef.current)
+      tell(place)
+    }
+    // Observers are asked after the layout of a frame, so that asking for measures costs none of its own.
+    const observer = new ResizeObserver(() => tell(place))
+    observer.observe(place, { box: 'border-box' })
     window.addEventListener('resize', again)
     document.fonts?.addEventListener('loadingdone', again)
     return () => {
+      observer.disconnect()
       window.removeEventListener('resize', again)
       document.fonts?.removeEventListener('loadingdone', again)
     }
   }, [fieldRef, placeRef])
 }
 
-function resize(field: HTMLTextAreaElement | null, place: HTMLElement | null): void {
-  if (field && !CSS.supports('field-sizing', 'content')) {
-    field.style.height = 'auto'
-    field.style.height = `${field.scrollHeight}px`
-  }
-  tell(place)
+function grow(field: HTMLTextAreaElement | null): void {
+  if (!field || CSS.supports('field-sizing', 'content')) return
+  field.style.height = 'auto'
+  field.style.height = `${field.scrollHeight}px`
 }
 
-function tell(place: HTMLElement | null): void {
-  const thread = place?.offsetParent
-  if (!place || !(thread instanceof HTMLElement)) return
-  const foot = `${thread.clientHeight - place.offsetTop}px`
-  if (thread.style.getPropertyValue('--thread-foot') !== foot) thread.style.setProperty('--thread-foot', foot)
+function tell(place: HTMLElement): void {
+  const thread = place.offsetParent
+  if (!(thread instanceof HTMLElement)) return
+  const foot = thread.clientHeight - place.offsetTop
+  const known = Number.parseFloat(getComputedStyle(thread).getPropertyValue('--thread-foot'))
+  // Every row inherits it: what the style sheet says already is not said again.
+  if (!(Math.abs(foot - known) < 1)) thread.style.setProperty('--thread-foot', `${foot}px`)
 }

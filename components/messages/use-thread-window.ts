@@ -64,8 +64,10 @@ export function useThreadWindow(
     const above = view.above()
     const below = view.below()
     const step = (way: 'up' | 'down', seqs: [number, number]) => setSlice((now) => stepSlice(messages, now, way, seqs))
-    if (seqs && list.way !== 'down' && above < NEAR_EDGE) step('up', seqs)
-    else if (seqs && list.way !== 'up' && below < NEAR_EDGE) step('down', seqs)
+    // Until the reader moves, a window's height beyond what he sees is enough: the first picture should come soon.
+    const near = list.way === null ? Math.min(view.view.clientHeight, NEAR_EDGE) : NEAR_EDGE
+    if (seqs && list.way !== 'down' && above < near) step('up', seqs)
+    else if (seqs && list.way !== 'up' && below < near) step('down', seqs)
     historyAhead({ way: list.way, above, below, olderInMemory: start, newerInMemory: messages.length - end })
     onMove(byReader)
   }
