@@ -1,6 +1,6 @@
 /**
  * Every documented limit of the product, in one place: REST, Socket.IO, `/ws/chat` and the screens read the same numbers.
- * Lengths of text are counted in Unicode code points, after trimming.
+ * Lengths of text are counted in Unicode code points, after trimming where nothing else is said.
  */
 export const LIMITS = {
   usernameMin: 3,
@@ -10,6 +10,8 @@ export const LIMITS = {
   displayNameMax: 64,
   chatNameMax: 64,
   messageMax: 8000,
+  /** The same with the space around it, which is kept as it was sent. */
+  messageSentMax: 8192,
   /** People in one group when it is created, the creator included. */
   groupMembersMax: 1000,
   /** Messages in one page of `GET /api/messages/{chat_id}`. */

@@ -7,8 +7,8 @@ import { codePoints, isBlank } from '#contracts/text.ts'
 export const clientId = z.uuid().transform((text) => text.toLowerCase())
 
 /**
- * A message's text: 1 to 8000 code points after trimming, not only invisible characters.
- * It is kept exactly as sent: the schema checks and does not change it.
+ * A message's text: 1 to 8000 code points after trimming, not only invisible characters, and at most 8192 as it stands.
+ * It is kept exactly as sent: the schema checks and does not change it. Rule: DL1.
  */
 export const messageContent = z
   .string()
@@ -16,6 +16,10 @@ export const messageContent = z
   .refine(
     (text) => codePoints(text.trim()) <= LIMITS.messageMax,
     `Message content must have at most ${LIMITS.messageMax} characters`,
+  )
+  .refine(
+    (text) => codePoints(text) <= LIMITS.messageSentMax,
+    `Message content must have at most ${LIMITS.messageSentMax} characters with the space around it`,
   )
   .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'Message content must be valid text without NUL')
 

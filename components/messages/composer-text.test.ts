@@ -26,7 +26,7 @@ test('[TH14] what is left is said near the limit only', () => {
 
 test('[TH14] what is prepared is what the server accepts', () => {
   expect(prepared('  при\u0000вет\n\nвсем \ud83d\n')).toBe('привет\n\nвсем \ufffd')
-  for (const text of ['a\u0000', '\ud800x', '🐎'.repeat(max)]) {
+  for (const text of ['a\u0000', '\ud800x', '🐎'.repeat(max), `${'\n'.repeat(20_000)}${'a'.repeat(max)} `]) {
     expect(judge(text).sendable).toBe(true)
     expect(messageContent.safeParse(prepared(text)).success).toBe(true)
   }

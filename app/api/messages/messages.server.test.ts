@@ -57,6 +57,7 @@ describe.each(['/api/messages', '/api/messages/'])('POST %s', (path) => {
     const escaped = `{"chat_id":${chat_id},"content":"${'\\ud83d\\ude00'.repeat(LIMITS.messageMax)}"}`
     expect(messageOf(await anna.api.post(path, escaped)).content).toBe(content)
     expect((await anna.api.post(path, { chat_id, content: `${content}x` })).status).toBe(422)
+    expect((await anna.api.post(path, { chat_id, content: `x${'\n'.repeat(60_000)}` })).status).toBe(422)
   })
 
   test.each(['', ' ', '\n\t', '\u200b\u200d\ufeff', '\u3164', '\u00a0\u2003'])(
