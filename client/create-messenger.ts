@@ -6,6 +6,7 @@ import { createHttp } from '#client/http.ts'
 import { createLink } from '#client/link.ts'
 import type { Messenger, MessengerState, OutboxItem } from '#client/messenger.ts'
 import { createOutbox } from '#client/outbox/outbox.ts'
+import type { StoredItem } from '#client/outbox/outbox-store.ts'
 import { createPresence } from '#client/presence.ts'
 import { isSignedOut } from '#client/problem.ts'
 import { createReadMarksSender } from '#client/read-marks-sender.ts'
@@ -78,7 +79,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     store: storage.outbox,
     send: ({ chatId, content, clientId }) =>
       wire.request('message:send', { chat_id: chatId, content, client_id: clientId }),
-    maySend: () => link.engine().synced && tabs.leads(),
+    maySend: ({ clientId }) => link.engine().synced && (tabs.leads() || storage.outbox.isOwn(clientId)),
     isThere,
     onStored: (message) => dispatch({ type: 'stored', chatId: message.chat_id, rev: message.rev }),
     onChange(kept) {
@@ -199,10 +200,15 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
 
     async send(chatId, content) {
       const clientId = newClientId()
-      drafts.set(chatId, '')
+      const item: StoredItem = { clientId, chatId, content, queuedAt: Date.now(), state: 'queued', problem: null }
+      // The page may go at any moment: the text stands in one place at least, and in the end in one only.
+      const noted = storage.outbox.note(item)
+      const draft = store.get().drafts.get(chatId)
+      if (noted) drafts.set(chatId, '')
       typing.sent(chatId)
       dispatch({ type: 'own_message', chatId })
-      await outbox.add({ clientId, chatId, content, queuedAt: Date.now(), state: 'queued', problem: null })
+      await outbox.add(item)
+      if (store.get().drafts.get(chatId) === draft) drafts.set(chatId, '')
       return clientId
     },
     retry: outbox.retry,

@@ -3,7 +3,7 @@ import type { Message } from '#contracts/messages.ts'
 import { expect, test } from '#testing/browser.ts'
 import { openDirect, say } from '#testing/chats.ts'
 
-test.use({ allowedConsole: [/socket\.io/, /ERR_FAILED/] })
+test.use({ allowedConsole: [/socket\.io|ERR_FAILED/] })
 
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Message' })
 const row = (page: Page, name: string) =>

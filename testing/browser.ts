@@ -15,7 +15,10 @@ export interface Person {
 type NewPerson = (options?: BrowserContextOptions & { displayName?: string }) => Promise<Person>
 
 interface Fixtures {
-  /** What the console may say in this test: a part of the text. Everything else of the rank of a warning fails it. */
+  /**
+   * What the console may say in this test: a part of the text. Everything else of the rank of a warning fails it. One
+   * expression at most: Playwright takes a second one for options.
+   */
   allowedConsole: RegExp[]
   newPerson: NewPerson
   personA: Person

@@ -13,8 +13,13 @@ const item = (clientId: string, chatId: number, state: OutboxItem['state'] = 'qu
 })
 const attempts = (all: Record<string, Partial<Attempt>>) =>
   new Map(Object.entries(all).map(([clientId, patch]) => [clientId, { ...FIRST_ATTEMPT, ...patch }]))
-const sendable = (items: OutboxItem[], known: Record<string, Partial<Attempt>> = {}, now = 1000) =>
-  nextToSend(items, attempts(known), now).send.map(({ clientId }) => clientId)
+const always = () => true
+const sendable = (
+  items: OutboxItem[],
+  known: Record<string, Partial<Attempt>> = {},
+  now = 1000,
+  maySend: (item: OutboxItem) => boolean = always,
+) => nextToSend(items, attempts(known), now, maySend).send.map(({ clientId }) => clientId)
 
 describe('what is sent next', () => {
   test('[BC14] is the oldest of each chat, and nothing behind one that is under way', () => {
@@ -26,7 +31,9 @@ describe('what is sent next', () => {
   test('[BC14] is not what stands behind one that waits for its time', () => {
     const items = [item('a1', 1), item('a2', 1)]
     expect(sendable(items, { a1: { pausedUntil: 2000 } })).toEqual([])
-    expect(nextToSend(items, attempts({ a1: { pausedUntil: 2000, notBefore: 9000 } }), 1000).lookAgainAt).toBe(9000)
+    expect(nextToSend(items, attempts({ a1: { pausedUntil: 2000, notBefore: 9000 } }), 1000, always).lookAgainAt).toBe(
+      9000,
+    )
     expect(sendable(items, { a1: { pausedUntil: 2000 } }, 2000)).toEqual(['a1'])
   })
 
@@ -34,6 +41,12 @@ describe('what is sent next', () => {
     const items = [item('a1', 1, 'failed'), item('a2', 1), item('a3', 1)]
     expect(sendable(items)).toEqual(['a2'])
     expect(sendable(items, { a2: { storedRev: 5 } })).toEqual(['a3'])
+  })
+
+  test('[BC14] is not what stands behind one that another tab has to send', () => {
+    const items = [item('a1', 1), item('a2', 1), item('b1', 2)]
+    const own = ({ clientId }: OutboxItem) => clientId !== 'a1'
+    expect(sendable(items, {}, 1000, own)).toEqual(['b1'])
   })
 
   test('goes to four chats at once', () => {

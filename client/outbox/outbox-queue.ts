@@ -24,11 +24,12 @@ export type Attempts = ReadonlyMap<string, Attempt>
 
 export const FIRST_ATTEMPT: Attempt = { tries: 0, pausedUntil: 0, notBefore: 0, inFlight: false, storedRev: null }
 
-/** The oldest unsent message of each chat, when its time has come; and when to look again. */
+/** The oldest unsent message of each chat, when its time has come and this tab may send it; and when to look again. */
 export function nextToSend(
   items: readonly OutboxItem[],
   attempts: Attempts,
   now: number,
+  maySend: (item: OutboxItem) => boolean,
 ): { send: OutboxItem[]; lookAgainAt: number | null } {
   const send: OutboxItem[] = []
   const seen = new Set<number>()
@@ -38,6 +39,7 @@ export function nextToSend(
     const attempt = attempts.get(item.clientId) ?? FIRST_ATTEMPT
     if (item.state === 'failed' || attempt.storedRev !== null || seen.has(item.chatId)) continue
     seen.add(item.chatId)
+    if (!maySend(item)) continue
     const due = Math.max(attempt.pausedUntil, attempt.notBefore)
     if (attempt.inFlight) busy++
     else if (due <= now) send.push(item)

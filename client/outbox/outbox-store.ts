@@ -9,6 +9,7 @@ export interface StoredItem extends OutboxItem {
 export interface OutboxStore {
   /** All items, in the order they were queued, by whichever tab. */
   all(): Promise<StoredItem[]>
+  /** Once for each `clientId`: what is there already stays as it is. */
   add(item: StoredItem): Promise<void>
   /** Changes an item in its place; one that is gone stays gone. */
   update(item: StoredItem): Promise<void>
@@ -17,12 +18,20 @@ export interface OutboxStore {
   remove(clientIds: readonly string[]): Promise<void>
 }
 
-/** For browsers without a database: as long as the page lives. */
-export function createMemoryOutbox(): OutboxStore {
+/** As long as the page lives. */
+export interface MemoryOutbox extends OutboxStore {
+  has(clientId: string): boolean
+  hasQueued(): boolean
+}
+
+/** For browsers whose database does not take a message. */
+export function createMemoryOutbox(): MemoryOutbox {
   const items = new Map<string, StoredItem>()
   return {
+    has: (clientId) => items.has(clientId),
+    hasQueued: () => [...items.values()].some((item) => item.state === 'queued'),
     all: async () => [...items.values()],
-    add: async (item) => void items.set(item.clientId, item),
+    add: async (item) => void (items.has(item.clientId) || items.set(item.clientId, item)),
     update: async (item) => void (items.has(item.clientId) && items.set(item.clientId, item)),
     async requeue(item) {
       items.delete(item.clientId)

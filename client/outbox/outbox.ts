@@ -10,8 +10,8 @@ export interface OutboxPorts {
   store: OutboxStore
   /** Sends once. When no answer came the problem is `unavailable`. */
   send(item: OutboxItem): Promise<Answer<{ message: Message }>>
-  /** True while this tab may send: it is connected, and it is the one that leads. */
-  maySend(): boolean
+  /** True while this tab may send the item: it is connected, and leads or is the only one that has it. */
+  maySend(item: OutboxItem): boolean
   /** True when the message itself is in its chat; `storedRev` is the step that brings it there, once it is known. */
   isThere(item: OutboxItem, storedRev: number | null): boolean
   onStored(message: Message): void
@@ -75,8 +75,7 @@ export function createOutbox(ports: OutboxPorts) {
   function pump(): void {
     if (timer !== null) clearTimeout(timer)
     timer = null
-    if (!ports.maySend()) return
-    const { send, lookAgainAt } = nextToSend(items, attempts, Date.now())
+    const { send, lookAgainAt } = nextToSend(items, attempts, Date.now(), ports.maySend)
     if (lookAgainAt !== null) timer = setTimeout(pump, Math.max(0, lookAgainAt - Date.now()))
     for (const item of send) void sendOne(item)
   }
@@ -140,7 +139,9 @@ export function createOutbox(ports: OutboxPorts) {
 
     async add(item: StoredItem): Promise<void> {
       await inTurn(() => store.add(item))
-      if (!items.some((each) => each.clientId === item.clientId)) show([...items, item], true)
+      // A list that was read in between may have brought it, and it may have arrived by now.
+      const known = gone.has(item.clientId) || items.some((each) => each.clientId === item.clientId)
+      show(known ? items : [...items, item], true)
       pump()
     },
 

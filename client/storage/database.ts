@@ -27,7 +27,6 @@ export interface Connection {
   get(): Promise<Database>
   /** Empties and removes it, for good. */
   wipe(): Promise<void>
-  close(): void
 }
 
 export function connectDatabase(userId: number): Connection {
@@ -46,10 +45,6 @@ export function connectDatabase(userId: number): Connection {
 
   return {
     get,
-    close() {
-      void opened?.then((db) => db.close()).catch(() => {})
-      opened = null
-    },
     async wipe() {
       wiped = true
       // Emptied first: while another tab has it open it cannot be deleted at once.

@@ -3,18 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { connectDatabase } from '#client/storage/database.ts'
 import { createDraftsJournal } from '#client/storage/drafts-journal.ts'
 import { createDraftsTable } from '#client/storage/drafts-table.ts'
+import { createOutboxJournal } from '#client/storage/outbox-journal.ts'
 import { createStorage, withJournal } from '#client/storage/storage.ts'
-
-/** A browser's `localStorage`, whose keys are its own properties. */
-function fakeLocalStorage(): Storage {
-  const methods = {
-    getItem: (key: string) => (Object.hasOwn(storage, key) ? storage[key] : null),
-    setItem: (key: string, value: string) => void Object.assign(storage, { [key]: value }),
-    removeItem: (key: string) => void Reflect.deleteProperty(storage, key),
-  }
-  const storage: Record<string, string> = Object.create(methods)
-  return storage as unknown as Storage
-}
+import { fakeLocalStorage } from '#client/testing/fake-local-storage.ts'
+import { queued } from '#client/testing/rows.ts'
 
 beforeEach(() => vi.stubGlobal('localStorage', fakeLocalStorage()))
 afterEach(() => vi.unstubAllGlobals())
@@ -57,12 +49,13 @@ test('signing out leaves nothing, and what a closing screen hands over afterward
 
 test('what another account left behind is removed', async () => {
   createDraftsJournal(5).note(draft('theirs'))
+  createOutboxJournal(5).note(queued('theirs'))
   createDraftsJournal(6).note(draft('mine'))
   await createStorage(6).isShared()
-  expect(Object.keys(localStorage)).toEqual(['messenger-drafts-6'])
+  expect(Object.keys(localStorage)).toEqual(['messenger-drafts-6/7'])
 })
 
 test('a damaged journal is an empty one', () => {
-  localStorage.setItem('messenger-drafts-8', '{"7": ')
+  localStorage.setItem('messenger-drafts-8/7', '"half')
   expect(createDraftsJournal(8).all()).toEqual(new Map())
 })

@@ -1,21 +1,22 @@
 import type { DraftStore } from '#client/drafts.ts'
-import { createMemoryOutbox, type OutboxStore } from '#client/outbox/outbox-store.ts'
 import { emptyReplica } from '#client/replica/replica.ts'
 import { connectDatabase, wipeOtherAccounts } from '#client/storage/database.ts'
 import { createDraftsJournal, type DraftsJournal } from '#client/storage/drafts-journal.ts'
 import { createDraftsTable } from '#client/storage/drafts-table.ts'
+import { wipeOtherJournals } from '#client/storage/journal.ts'
+import { type KeptOutbox, keepOutbox } from '#client/storage/kept-outbox.ts'
+import { createOutboxJournal } from '#client/storage/outbox-journal.ts'
 import { createOutboxTable } from '#client/storage/outbox-table.ts'
 import { createReplicaStore, type ReplicaStore } from '#client/storage/replica-store.ts'
 
 /** What the browser keeps of one account. */
 export interface BrowserStorage {
   replica: ReplicaStore
-  outbox: OutboxStore
+  outbox: KeptOutbox
   drafts: DraftStore
   /** False when it lives in this page's memory only: no other tab sees it. */
   isShared(): Promise<boolean>
   wipe(): Promise<void>
-  close(): void
 }
 
 /**
@@ -25,28 +26,29 @@ export interface BrowserStorage {
 export function createStorage(userId: number): BrowserStorage {
   const connection = connectDatabase(userId)
   const replica = createReplicaStore(connection)
-  const journal = createDraftsJournal(userId)
+  const drafts = createDraftsJournal(userId)
+  const outbox = createOutboxJournal(userId)
   return {
     replica: {
       load: (me) => replica.load(me).catch(() => ({ replica: emptyReplica(me), recent: [] })),
       save: replica.save,
     },
-    outbox: withFallback(createOutboxTable(connection), createMemoryOutbox()),
-    drafts: withJournal(createDraftsTable(connection), journal),
+    outbox: keepOutbox(createOutboxTable(connection), outbox),
+    drafts: withJournal(createDraftsTable(connection), drafts),
     async isShared() {
       const works = await connection.get().then(
         () => true,
         () => false,
       )
-      journal.wipeOthers()
+      wipeOtherJournals(userId)
       if (works) void wipeOtherAccounts(userId).catch(() => {})
       return works
     },
     wipe() {
-      journal.wipe()
+      drafts.wipe()
+      outbox.wipe()
       return connection.wipe()
     },
-    close: connection.close,
   }
 }
 
@@ -68,34 +70,6 @@ export function withJournal(table: DraftStore, journal: DraftsJournal): DraftSto
       if (newer.size > 0) void put(newer)
       const drafts = new Map([...kept, ...newer])
       return new Map([...drafts].filter(([, text]) => text !== ''))
-    },
-  }
-}
-
-/** A message that the database does not take (the disk is full, say) is sent all the same. */
-export function withFallback(kept: OutboxStore, memory: OutboxStore): OutboxStore {
-  const ignore = () => {}
-  let hasWorked = false
-  return {
-    async all() {
-      // A database that has worked and fails now is not an empty one: the reader keeps what he knows.
-      const stored = await kept.all().catch((error: unknown) => {
-        if (hasWorked) throw error
-        return null
-      })
-      hasWorked ||= stored !== null
-      return [...(stored ?? []), ...(await memory.all())]
-    },
-    add: (item) => kept.add(item).catch(() => memory.add(item)),
-    async update(item) {
-      await Promise.all([kept.update(item).catch(ignore), memory.update(item)])
-    },
-    async requeue(item) {
-      await memory.remove([item.clientId])
-      await kept.requeue(item).catch(() => memory.add(item))
-    },
-    async remove(clientIds) {
-      await Promise.all([kept.remove(clientIds).catch(ignore), memory.remove(clientIds)])
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Conversation } from '#client/messenger.ts'
+import type { StoredItem } from '#client/outbox/outbox-store.ts'
 import { applyChat } from '#client/replica/apply-chat.ts'
 import type { ChatRecord, Replica } from '#client/replica/replica.ts'
 import { emptyConversation, emptyReplica } from '#client/replica/replica.ts'
@@ -78,3 +79,14 @@ export function recordOf(replica: Replica, chatId = 7): ChatRecord {
   if (!record) throw new Error(`There is no chat ${chatId}`)
   return record
 }
+
+/** A message that waits in the queue of chat 7. */
+export const queued = (clientId: string, patch: Partial<StoredItem> = {}): StoredItem => ({
+  clientId,
+  chatId: 7,
+  content: `text ${clientId}`,
+  queuedAt: 0,
+  state: 'queued',
+  problem: null,
+  ...patch,
+})

@@ -40,9 +40,10 @@ export function Composer({ chatId, fieldRef, joins, onSend }: ComposerProps) {
   const send = () => {
     if (!sendable) return
     const content = prepared(text)
-    clear()
     onSend()
+    // The draft goes with the message, not before it.
     void messenger.send(chatId, content)
+    clear()
   }
 
   const press = (event: KeyboardEvent) => {

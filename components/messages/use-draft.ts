@@ -6,7 +6,8 @@ const PAUSE_MS = 400
 
 /**
  * The text of the composer. It begins as the chat's draft; what is typed becomes the draft after a pause, and at once
- * when the field or the page is left. Nothing but the person changes it while it is on screen.
+ * when the field or the page is left. Nothing but the person changes it while it is on screen. `clear` empties the field
+ * alone: the draft goes when its message is safe.
  */
 export function useDraft(chatId: number): { text: string; type(text: string): void; clear(): void } {
   const messenger = useMessenger()
@@ -33,10 +34,10 @@ export function useDraft(chatId: number): { text: string; type(text: string): vo
   )
 
   const clear = useCallback(() => {
+    clearTimeout(timer.current)
     setText('')
-    unsaved.current = ''
-    save()
-  }, [save])
+    unsaved.current = null
+  }, [])
 
   useEffect(() => {
     const hidden = () => {
