@@ -1,4 +1,4 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB, type StoreNames } from 'idb'
 import type { StoredItem } from '#client/outbox/outbox-store.ts'
 import type { StoredChat, StoredConversation, StoredCursor } from '#client/storage/stored-replica.ts'
 
@@ -11,8 +11,10 @@ export interface Tables extends DBSchema {
   outbox: { key: number; value: StoredItem; indexes: { clientId: string } }
 }
 export type Database = IDBPDatabase<Tables>
+type Table = StoreNames<Tables>
 
 const PREFIX = 'messenger-'
+/** A later version may change everything but `drafts` and `outbox`: to those it only adds what older builds do not read. */
 const VERSION = 1
 /** A database that does not open in this time is taken for one that never will: some browsers hang here. */
 const OPEN_MS = 3_000
@@ -25,6 +27,8 @@ export function databaseName(userId: number): string {
 export interface Connection {
   /** @throws when there is none, or it does not work */
   get(): Promise<Database>
+  /** The same for what is a copy of the server's. @throws also when a later build keeps it, in a shape of its own */
+  getForCopy(): Promise<Database>
   /** Empties and removes it, for good. */
   wipe(): Promise<void>
 }
@@ -45,46 +49,63 @@ export function connectDatabase(userId: number): Connection {
 
   return {
     get,
+    async getForCopy() {
+      const db = await get()
+      if (db.version > VERSION) throw new Error('The database is of a later build')
+      return db
+    },
     async wipe() {
       wiped = true
       // Emptied first: while another tab has it open it cannot be deleted at once.
       const db = await opened?.catch(() => null)
-      if (db) await empty(db).catch(() => {})
+      if (db) await clear(db, [...db.objectStoreNames]).catch(() => {})
       db?.close()
       if (typeof indexedDB !== 'undefined') void deleteDB(databaseName(userId)).catch(() => {})
     },
   }
 }
 
-async function empty(db: Database): Promise<void> {
-  const names = [...db.objectStoreNames]
+/** The tables that hold what the server has too. */
+export const COPY = ['cursor', 'chats', 'conversations'] as const
+
+/** Forgets what can be fetched again. */
+export function clearCopy(db: Database): Promise<void> {
+  return clear(db, COPY)
+}
+
+async function clear(db: Database, names: readonly Table[]): Promise<void> {
   const tx = db.transaction(names, 'readwrite')
   await Promise.all([...names.map((name) => tx.objectStore(name).clear()), tx.done])
 }
 
+/** Queue and drafts are nowhere else: a database that does not open is tried again, and left as it is. */
 async function open(userId: number, onClosed: () => void): Promise<Database> {
   const name = databaseName(userId)
   try {
-    return await inTime(openOnce(name, onClosed))
+    return await inTime(openOnce(name, VERSION, onClosed))
   } catch (error) {
-    // Damaged, or written by a later version: what it holds is a copy, so it may be made anew. Except when it only hangs.
     if (error instanceof TooSlow) throw error
-    await inTime(deleteDB(name))
-    return inTime(openOnce(name, onClosed))
+    const isLater = error instanceof DOMException && error.name === 'VersionError'
+    return inTime(openOnce(name, isLater ? undefined : VERSION, onClosed))
   }
 }
 
-function openOnce(name: string, onClosed: () => void): Promise<Database> {
-  return openDB<Tables>(name, VERSION, {
-    upgrade(db) {
+/** Without a version: as it is. */
+function openOnce(name: string, version: number | undefined, onClosed: () => void): Promise<Database> {
+  return openDB<Tables>(name, version, {
+    upgrade(db, oldVersion) {
+      if (oldVersion >= VERSION) return
       db.createObjectStore('cursor')
       db.createObjectStore('chats', { keyPath: 'chat.id' })
       db.createObjectStore('conversations', { keyPath: 'chatId' })
       db.createObjectStore('drafts', { keyPath: 'chatId' })
       db.createObjectStore('outbox', { autoIncrement: true }).createIndex('clientId', 'clientId', { unique: true })
     },
-    // Another tab deletes it or brings a newer version: do not stand in the way.
-    blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
+    // Another tab deletes it or brings a newer version: do not stand in the way. What is deleted is not made anew.
+    blocking(_current, next, event) {
+      ;(event.target as IDBDatabase).close()
+      if (next !== null) onClosed()
+    },
     terminated: onClosed,
   })
 }

@@ -1,6 +1,6 @@
 import type { Replica } from '#client/replica/replica.ts'
 import { emptyReplica } from '#client/replica/replica.ts'
-import type { Connection, Database } from '#client/storage/database.ts'
+import { COPY, type Connection, clearCopy, type Database } from '#client/storage/database.ts'
 import {
   fromStored,
   mergeStoredChats,
@@ -11,8 +11,15 @@ import {
 import { KEPT_CONVERSATIONS } from '#client/sync/open-chat.ts'
 import type { Me } from '#contracts/users.ts'
 
+interface Kept {
+  replica: Replica
+  /** Chats whose messages are kept, last opened first. */
+  recent: number[]
+}
+
 export interface ReplicaStore {
-  load(me: Me): Promise<{ replica: Replica; recent: number[] }>
+  /** What is damaged is forgotten. */
+  load(me: Me): Promise<Kept>
   /**
    * Writes what differs between what this tab wrote or read last and now. Never moves back what another tab wrote: rows have
    * versions, and after a restore from backup only a tab that has heard of it writes.
@@ -23,22 +30,19 @@ export interface ReplicaStore {
 export function createReplicaStore(connection: Connection): ReplicaStore {
   return {
     async load(me) {
-      const db = await connection.get()
-      const tx = db.transaction(['cursor', 'chats', 'conversations'])
-      const [cursor, chats, conversations] = await Promise.all([
-        tx.objectStore('cursor').get('one'),
-        tx.objectStore('chats').getAll(),
-        tx.objectStore('conversations').getAll(),
-      ])
-      if (!cursor) return { replica: emptyReplica(me), recent: [] }
-      return fromStored(me, cursor, chats, conversations)
+      const db = await connection.getForCopy()
+      try {
+        return await read(db, me)
+      } catch {
+        // Once may be an accident. What fails twice is damaged, and the server has it all.
+        return await read(db, me).catch(() => forgetAll(db, me))
+      }
     },
 
     async save(saved, now, openedAt) {
       const { epoch, userRev } = now
       if (epoch === null) return
-      const db = await connection.get()
-      const tx = db.transaction(['cursor', 'chats', 'conversations'], 'readwrite')
+      const tx = writing(await connection.getForCopy())
       const theirs = await tx.objectStore('cursor').get('one')
       const restarted = theirs?.epoch !== epoch
       // Another life of the counters is written by somebody else, and this tab has not heard of it yet.
@@ -57,9 +61,25 @@ export function createReplicaStore(connection: Connection): ReplicaStore {
   }
 }
 
+async function read(db: Database, me: Me): Promise<Kept> {
+  const tx = db.transaction(COPY)
+  const [cursor, chats, conversations] = await Promise.all([
+    tx.objectStore('cursor').get('one'),
+    tx.objectStore('chats').getAll(),
+    tx.objectStore('conversations').getAll(),
+  ])
+  if (!cursor) return { replica: emptyReplica(me), recent: [] }
+  return fromStored(me, cursor, chats, conversations)
+}
+
+async function forgetAll(db: Database, me: Me): Promise<Kept> {
+  await clearCopy(db)
+  return { replica: emptyReplica(me), recent: [] }
+}
+
 type Writing = ReturnType<typeof writing>
 function writing(db: Database) {
-  return db.transaction(['cursor', 'chats', 'conversations'], 'readwrite')
+  return db.transaction(COPY, 'readwrite')
 }
 
 async function saveCursor(tx: Writing, cursor: StoredCursor): Promise<void> {
