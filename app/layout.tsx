@@ -8,6 +8,7 @@ import { TooltipLayer } from '#components/ui/tooltip-layer.tsx'
 import { loadCatalogue } from '#i18n/catalogue.ts'
 import { LanguageProvider } from '#i18n/language-provider.tsx'
 import { loadSpokenCatalogue } from '#i18n/spoken-catalogue.ts'
+import { fontsOf } from './fonts.ts'
 import { scriptNonce } from './nonce.ts'
 import { preferences } from './preferences.ts'
 
@@ -52,6 +53,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // The script below may have put another theme here before hydration.
     <html lang={locale} data-theme={theme === 'dark' ? 'dark' : 'light'} suppressHydrationWarning>
       <head>
+        {fontsOf(locale).map((file) => (
+          <link key={file} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={file} />
+        ))}
         {theme === 'system' && (
           <script
             nonce={await scriptNonce()}

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { lockFolder } from '#runtime/folder-lock.ts'
+import { writeCompileHints } from '#scripts/compile-hints.ts'
 import { hashSources } from '#scripts/hash-sources.ts'
 import { bundleProgram } from './bundle.mjs'
 
@@ -19,6 +20,7 @@ export async function ensureBuild(say: (sentence: string) => void): Promise<bool
     fs.rmSync(HASH_FILE, { force: true })
     await bundleProgram('server.ts', SERVER_BUNDLE)
     await nextBuild()
+    writeCompileHints()
     fs.writeFileSync(HASH_FILE, hash)
     return true
   } finally {

@@ -54,6 +54,10 @@ export class ServerProcess {
     return this.ended()
   }
 
+  get wasKilled(): boolean {
+    return this.child.signalCode === 'SIGKILL'
+  }
+
   private hasEnded(): boolean {
     return this.child.exitCode !== null || this.child.signalCode !== null
   }

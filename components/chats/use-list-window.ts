@@ -33,7 +33,7 @@ export function useListWindow(scroller: RefObject<HTMLElement | null>, count: nu
   useEffect(() => {
     const element = scroller.current
     if (!element) return
-    measure()
+    // Asks once at the beginning too, after the layout of a frame: to ask earlier would force a layout of its own.
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()

@@ -1,4 +1,5 @@
 import { LinkifyIt } from 'linkify-it'
+import { mayHoldLinks } from '#components/messages/may-hold-links.ts'
 
 export interface LinkPart {
   text: string
@@ -27,9 +28,4 @@ export function linkParts(text: string): LinkPart[] {
   }
   if (from < text.length) parts.push({ text: text.slice(from), href: null })
   return parts
-}
-
-/** Most messages hold no link: without a dot inside a word, an at sign or a scheme there can be none. */
-function mayHoldLinks(text: string): boolean {
-  return /[^\s.]\.[^\s.]|@|:\/\//.test(text)
 }

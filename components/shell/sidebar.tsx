@@ -32,7 +32,7 @@ const openChat = (chatId: number) => goTo({ place: 'chat', chatId })
 export function Sidebar(props: SidebarProps) {
   const search = useSearch(openChat)
   return (
-    <aside className="@container flex min-h-0 min-w-0 flex-col max-sm:absolute max-sm:inset-0 max-sm:transition-[translate,visibility] max-sm:duration-(--dur-4) max-sm:ease-out max-sm:group-data-[place=chat]/window:invisible max-sm:group-data-[place=chat]/window:-translate-x-[30%] max-sm:group-data-instant/window:transition-none">
+    <aside className="@container flex min-h-0 min-w-0 flex-col max-sm:absolute max-sm:inset-0 max-sm:transition-[translate,visibility,content-visibility] max-sm:transition-discrete max-sm:duration-(--dur-4) max-sm:ease-out max-sm:group-data-[place=chat]/window:invisible max-sm:group-data-[place=chat]/window:[content-visibility:hidden] max-sm:group-data-[place=chat]/window:-translate-x-[30%] max-sm:group-data-instant/window:transition-none">
       <SidebarBar onNewChat={props.onNewChat} />
       <div className="flex-none px-4 max-sm:pt-2 sm:px-1">
         <SearchBar search={search} inputRef={props.searchRef} />

@@ -28,8 +28,6 @@ export function archesOf(id: number): { light: number; dark: number } {
   return { light, dark }
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-
 /**
  * At most two letters: of the first two words that begin with a letter or a digit, else the first sign. Small words in
  * the middle do not count: "Reading on Wednesdays" is RW.
@@ -42,7 +40,16 @@ export function initials(name: string): string {
   return letters.slice(0, 2).join('').toUpperCase()
 }
 
+/** A letter or digit that nothing can join: no mark, joiner or variant sign follows. */
+const PLAIN = /^[\p{Lu}\p{Ll}\p{Nd}](?!\p{M}|\u200d)/u
+let graphemes: Intl.Segmenter | undefined
+
 function firstGrapheme(word: string): string {
-  for (const { segment } of graphemes.segment(word.replace(/^[«»"'“”„(@#]+/u, ''))) return segment
+  const text = word.replace(/^[«»"'“”„(@#]+/u, '')
+  const plain = PLAIN.exec(text)
+  if (plain) return plain[0]
+  // Loads the browser's tables of signs, which takes longer than all the rest.
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  for (const { segment } of graphemes.segment(text)) return segment
   return ''
 }
