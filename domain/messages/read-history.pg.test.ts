@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import type { HistoryRequest } from '#contracts/messages.ts'
+import type { HistoryRequest, Message } from '#contracts/messages.ts'
 import { createPublicChat, openDirectChat } from '#domain/chats/create-chat.ts'
-import { readHistory } from '#domain/messages/read-history.ts'
+import { readHistory, readLongPage } from '#domain/messages/read-history.ts'
 import { sendMessage } from '#domain/messages/send-message.ts'
+import { db } from '#runtime/database.ts'
 import { codeOf } from '#testing/outcome.ts'
 import { person } from '#testing/people.ts'
 import { createTestDatabase } from '#testing/postgres.ts'
@@ -44,14 +46,47 @@ test('[DL9] walking back while others write meets every older message once', asy
   expect(met).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
 })
 
-test('[DL9] system lines can be left out', async () => {
+async function longPage(ask: HistoryRequest, reader = boris) {
+  const { first, last, hasOlder, hasNewer, parts } = await readLongPage(reader, ask)
+  const whole: Message[][] = []
+  for await (const part of parts) whole.push(part)
+  return { seqs: whole.flat().map((message) => message.seq), first, last, hasOlder, hasNewer, parts: whole.length }
+}
+
+test('[DL9] a long page is the same page in parts, without system lines', async () => {
   const chat = await createPublicChat(anna, 'Open')
   await sendMessage(boris, { chat_id: chat.id, content: 'hello' })
-  const whole = await readHistory(anna, { chat_id: chat.id })
-  const plain = await readHistory(anna, { chat_id: chat.id, limit: 1 }, { withSystem: false })
-  expect(whole.messages.map((message) => message.system?.type)).toEqual(['chat_created', 'member_joined', undefined])
-  expect(plain.messages.map((message) => message.content)).toEqual(['hello'])
-  expect([plain.has_older, plain.head]).toEqual([false, 3])
+  const { messages } = await readHistory(anna, { chat_id: chat.id })
+  expect(messages.map((message) => message.system?.type)).toEqual(['chat_created', 'member_joined', undefined])
+  expect(await longPage({ chat_id: chat.id })).toEqual({
+    seqs: [3],
+    first: 3,
+    last: 3,
+    hasOlder: false,
+    hasNewer: false,
+    parts: 1,
+  })
+  for (let seq = 4; seq <= 130; seq++) await sendMessage(anna, { chat_id: chat.id, content: `${seq}` })
+  const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => first + at)
+  expect(await longPage({ chat_id: chat.id, limit: 120 })).toMatchObject({ seqs: from(11, 130), hasOlder: true })
+  expect(await longPage({ chat_id: chat.id, limit: 1000, before_seq: 104 })).toMatchObject({
+    seqs: from(3, 103),
+    hasOlder: false,
+    hasNewer: true,
+    parts: 3,
+  })
+  expect(await longPage({ chat_id: chat.id, limit: 50, after_seq: 10 })).toMatchObject({ last: 60, parts: 1 })
+  expect(await longPage({ chat_id: chat.id, after_seq: 130 })).toMatchObject({ seqs: [], hasOlder: true, parts: 0 })
+})
+
+test('[CH1] whoever is put out while he reads a long page gets no further part', async () => {
+  const page = await readLongPage(boris, { chat_id })
+  await db().execute(sql`DELETE FROM members WHERE chat_id = ${chat_id} AND user_id = ${boris.userId}`)
+  expect(await codeOf(page.parts.next())).toBe('not_found')
+  expect(await codeOf(readLongPage(boris, { chat_id }))).toBe('not_found')
+  await db().execute(
+    sql`INSERT INTO members (chat_id, user_id, rev, user_rev) VALUES (${chat_id}, ${boris.userId}, 1, 1)`,
+  )
 })
 
 test('[CH1] a stranger reads nothing, a public chat is open to him', async () => {

@@ -1,37 +1,63 @@
-import type { HistoryPage, HistoryRequest } from '#contracts/messages.ts'
+import type { HistoryPage, HistoryRequest, Message } from '#contracts/messages.ts'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
 import { chatNotFound } from '#domain/chats/chat-policy.ts'
-import { readSlice } from '#domain/messages/history-store.ts'
+import { readPlacesIn, readSlice } from '#domain/messages/history-store.ts'
 import { db, type Queryable } from '#runtime/database.ts'
 
 /** Messages in a page when nobody says how many. */
 const DEFAULT_LIMIT = 60
+/** Messages of a long page that are in memory at once: the longest ones take some megabytes together. */
+const PART = 50
 
 /**
  * A page of a chat's history, oldest first: the newest one, or that before, after or around a `seq`. The message at
- * `around_seq` is in it. `withSystem: false` leaves system lines out. Rules CH1, DL9.
+ * `around_seq` is in it. Rules CH1, DL9.
  * @throws `not_found` when the actor cannot see the chat
  */
-export function readHistory(
-  actor: Actor,
-  ask: HistoryRequest,
-  { withSystem = true }: { withSystem?: boolean } = {},
-): Promise<HistoryPage> {
-  return answerInTime(() => readHistoryPage(db(), actor, ask, withSystem))
+export function readHistory(actor: Actor, ask: HistoryRequest): Promise<HistoryPage> {
+  return answerInTime(() => readHistoryPage(db(), actor, ask))
 }
 
 /** Like `readHistory`, within a transaction. */
-export async function readHistoryPage(
-  q: Queryable,
-  actor: Actor,
-  ask: HistoryRequest,
-  withSystem: boolean,
-): Promise<HistoryPage> {
-  const page = await readSlice(q, actor.userId, { chatId: ask.chat_id, withSystem, ...placeOf(ask) })
+export async function readHistoryPage(q: Queryable, actor: Actor, ask: HistoryRequest): Promise<HistoryPage> {
+  const page = await readSlice(q, actor.userId, { chatId: ask.chat_id, withSystem: true, ...placeOf(ask) })
   if (!page) throw chatNotFound()
-  const { epoch, head, messages, hasOlder, hasNewer } = page
-  return { chat_id: ask.chat_id, epoch, head, messages, has_older: hasOlder, has_newer: hasNewer }
+  const { epoch, head, found, hasOlder, hasNewer } = page
+  return { chat_id: ask.chat_id, epoch, head, messages: found, has_older: hasOlder, has_newer: hasNewer }
+}
+
+/** A page that may be long: the places of its first and last message, what lies beyond them, and the messages bit by bit. */
+export interface LongPage {
+  first: number | undefined
+  last: number | undefined
+  hasOlder: boolean
+  hasNewer: boolean
+  /** Each part is read when it is asked for, and fails like any call. */
+  parts: AsyncGenerator<Message[], void, undefined>
+}
+
+/**
+ * What people wrote in a chat, without system lines, as a page of any length of which only a part is in memory at a time.
+ * The places are of one moment; whoever loses sight of the chat meanwhile gets no further part. Rules CH1, DL9.
+ * @throws `not_found` when the actor cannot see the chat
+ */
+export async function readLongPage(actor: Actor, ask: HistoryRequest): Promise<LongPage> {
+  const slice = { chatId: ask.chat_id, withSystem: false, ...placeOf(ask) }
+  const places = await answerInTime(() => readPlacesIn(db(), actor.userId, slice))
+  if (!places) throw chatNotFound()
+  const { found, hasOlder, hasNewer } = places
+  return { first: found.at(0), last: found.at(-1), hasOlder, hasNewer, parts: readParts(actor, ask.chat_id, found) }
+}
+
+async function* readParts(actor: Actor, chatId: number, seqs: number[]): AsyncGenerator<Message[], void, undefined> {
+  for (let at = 0; at < seqs.length; at += PART) {
+    const [seq = 0, ...rest] = seqs.slice(at, at + PART)
+    const slice = { chatId, seq, older: 0, newer: rest.length + 1, withSystem: false }
+    const part = await answerInTime(() => readSlice(db(), actor.userId, slice))
+    if (!part) throw chatNotFound()
+    yield part.found
+  }
 }
 
 function placeOf({ before_seq, after_seq, around_seq, limit = DEFAULT_LIMIT }: HistoryRequest) {

@@ -36,5 +36,5 @@ async function readChangesIn(tx: Queryable, actor: Actor, ask: ChangesRequest): 
 async function readReset(tx: Queryable, actor: Actor, chatId: number): Promise<ChangesAnswer> {
   const [sight] = await readChats(tx, pairsOf(actor.userId, [chatId]))
   if (!sight) throw chatNotFound()
-  return { kind: 'reset', chat: sight.chat, page: await readHistoryPage(tx, actor, { chat_id: chatId }, true) }
+  return { kind: 'reset', chat: sight.chat, page: await readHistoryPage(tx, actor, { chat_id: chatId }) }
 }

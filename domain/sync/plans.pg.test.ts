@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { pairsOf, readChats } from '#domain/chats/read-chats.ts'
 import { readMark } from '#domain/chats/read-mark-store.ts'
-import { readSlice } from '#domain/messages/history-store.ts'
+import { readPlacesIn, readSlice } from '#domain/messages/history-store.ts'
 import { readSendFacts } from '#domain/messages/send-facts.ts'
 import { readPlaces } from '#domain/sync/place-store.ts'
 import { readSteps } from '#domain/sync/step-store.ts'
@@ -89,6 +89,10 @@ const reads: [name: string, read: (q: Queryable) => Promise<unknown>][] = [
   [
     'a page without system lines',
     (q) => readSlice(q, anna.userId, { chatId: 7, seq: 100, older: 50, newer: 0, withSystem: false }),
+  ],
+  [
+    'the places in a page',
+    (q) => readPlacesIn(q, anna.userId, { chatId: 7, seq: 100, older: 50, newer: 0, withSystem: false }),
   ],
   [
     'steps of many chats',

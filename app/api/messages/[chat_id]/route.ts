@@ -1,16 +1,16 @@
-import { readHistory } from '#domain/messages/read-history.ts'
+import { readLongPage } from '#domain/messages/read-history.ts'
 import { readMessagesEndpoint } from '#http/endpoints/messages.ts'
+import { streamArray } from '#http/json-stream.ts'
 import { linkHeader } from '#http/link-header.ts'
 import { route, serve } from '#http/route.ts'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   serve(readMessagesEndpoint, async ({ actor, params, query, url }) => {
-    const { messages, has_older, has_newer } = await readHistory(actor, { ...params, ...query }, { withSystem: false })
-    const [first, last] = [messages.at(0), messages.at(-1)]
+    const { first, last, hasOlder, hasNewer, parts } = await readLongPage(actor, { ...params, ...query })
     const pages = {
-      ...(first && has_older && { prev: { before_seq: first.seq } }),
-      ...(last && has_newer && { next: { after_seq: last.seq } }),
+      ...(first && hasOlder && { prev: { before_seq: first } }),
+      ...(last && hasNewer && { next: { after_seq: last } }),
     }
-    return Response.json(messages, { headers: linkHeader(url, pages) })
+    return streamArray(parts, linkHeader(url, pages))
   }),
 )
