@@ -5,17 +5,23 @@ import { markRead } from '#domain/chats/mark-read.ts'
 import { spend } from '#domain/rate-limits/spend.ts'
 import type { Handlers } from '#realtime/dispatch.ts'
 import { chatRoom, userRoom } from '#realtime/rooms.ts'
+import type { TypingBudget } from '#realtime/typing-budget.ts'
 
-export const chatHandlers: Pick<Handlers, 'chat:read' | 'chat:typing' | 'chat:open' | 'chat:close'> = {
+/** Seconds. Waiting alone does not help: one of the chats has to be closed. */
+const CLOSE_FIRST = 5
+
+type ChatEvents = 'chat:read' | 'chat:typing' | 'chat:open' | 'chat:close'
+
+export const chatHandlers = (typing: TypingBudget): Pick<Handlers, ChatEvents> => ({
   'chat:read': async ({ socket }, payload) => {
     await spend('write', socket.data.actor.userId)
     return markRead(socket.data.actor, payload)
   },
 
-  // Whoever hears a chat may see it, so the room is all there is to ask. Rule CH12.
+  // Whoever hears a chat may see it, so the room is all there is to ask. Rules CH12, CH14.
   'chat:typing': ({ socket }, { chat_id }) => {
     const { actor, me } = socket.data
-    if (!me || !socket.rooms.has(chatRoom(chat_id))) return
+    if (!me || !socket.rooms.has(chatRoom(chat_id)) || !typing.take(actor.userId, chat_id)) return
     socket.volatile
       .to(chatRoom(chat_id))
       .except(userRoom(actor.userId))
@@ -29,7 +35,8 @@ export const chatHandlers: Pick<Handlers, 'chat:read' | 'chat:typing' | 'chat:op
     const chat = await getChat(actor, chat_id)
     if (socket.rooms.has(chatRoom(chat_id))) return { chat }
     if (chat.membership === null) {
-      if (visits.size >= LIMITS.visitsPerSocketMax) throw new AppError('rate_limited', 'Too many chats are open')
+      if (visits.size >= LIMITS.visitsPerSocketMax)
+        throw new AppError('rate_limited', 'Too many chats are open', { retryAfter: CLOSE_FIRST })
       visits.add(chat_id)
     }
     await socket.join(chatRoom(chat_id))
@@ -39,4 +46,4 @@ export const chatHandlers: Pick<Handlers, 'chat:read' | 'chat:typing' | 'chat:op
   'chat:close': async ({ socket }, { chat_id }) => {
     if (socket.data.visits.delete(chat_id)) await socket.leave(chatRoom(chat_id))
   },
-}
+})

@@ -9,13 +9,20 @@ import { syncHandlers } from '#realtime/handle-sync.ts'
 import { PresenceBoard } from '#realtime/presence-board.ts'
 import { createSocketServer } from '#realtime/socket-server.ts'
 import type { IoServer, IoSocket } from '#realtime/socket-types.ts'
+import { TypingBudget } from '#realtime/typing-budget.ts'
 import { config } from '#runtime/config.ts'
 
 /** Socket.IO with everything it does for a client: let in, greet, answer events, know who is here. */
 export function openSocketServer(connections: Connections): { io: IoServer; board: PresenceBoard } {
   const io = createSocketServer()
   const board = new PresenceBoard((userId, state) => void deliverPresence(io, userId, state))
-  const handlers = { ...messageHandlers, ...chatHandlers, ...presenceHandlers(board), ...syncHandlers }
+  const typing = new TypingBudget()
+  const handlers = {
+    ...messageHandlers(typing),
+    ...chatHandlers(typing),
+    ...presenceHandlers(board),
+    ...syncHandlers,
+  }
   guardEntrance(io, connections)
   io.on('connection', (socket) => {
     forgetHandshake(socket)
