@@ -29,9 +29,10 @@ declare module 'next-auth/jwt' {
 
 /**
  * next-auth's own door (`/api/auth/…`), for programs that know it: the same passwords, limits and sessions as
- * everywhere else. Its token carries who and which session, and nothing besides.
+ * everywhere else. Its token carries who and which session, and nothing besides. next-auth has no word for a server that
+ * cannot answer now, and would call it a wrong password or a success: `fail` hears of it instead. Rule: DL6.
  */
-export function nextAuthOptions(request: Request): AuthOptions {
+export function nextAuthOptions(request: Request, fail: (error: unknown) => void): AuthOptions {
   return {
     secret: authSecret(),
     useSecureCookies: isHttps(),
@@ -42,7 +43,7 @@ export function nextAuthOptions(request: Request): AuthOptions {
       CredentialsProvider({
         name: 'Username and password',
         credentials: { username: { label: 'Username' }, password: { label: 'Password', type: 'password' } },
-        authorize: (input) => authorize(input, request),
+        authorize: (input) => authorize(input, request, fail),
       }),
     ],
     callbacks: {
@@ -53,7 +54,7 @@ export function nextAuthOptions(request: Request): AuthOptions {
     },
     events: {
       signOut: async ({ token }) => {
-        if (token.sid) await endSession(token.sid, 'signed_out')
+        if (token.sid) await endSession(token.sid, 'signed_out').catch(fail)
       },
     },
     logger: {
@@ -64,7 +65,7 @@ export function nextAuthOptions(request: Request): AuthOptions {
   }
 }
 
-async function authorize(input: unknown, request: Request) {
+async function authorize(input: unknown, request: Request, fail: (error: unknown) => void) {
   const login = loginRequest.safeParse(input)
   if (!login.success) return null
   const client = clientInfo(request.headers)
@@ -73,7 +74,10 @@ async function authorize(input: unknown, request: Request) {
     const actor = await openBrowserSession(me, client, { keep: true, cookie: request.headers.get('cookie') })
     return { id: String(actor.userId), sid: actor.sessionId }
   } catch (error) {
-    if (!isAppError(error)) throw new Error('unavailable', { cause: error })
+    if (!isAppError(error) || error.code === 'unavailable') {
+      fail(error)
+      return null
+    }
     if (error.code === 'invalid_credentials') return null
     // next-auth hands the text on to the sign-in page as `error`.
     throw new Error(error.code)

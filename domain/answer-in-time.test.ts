@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { answerInTime, isPassingFault } from '#domain/answer-in-time.ts'
+import { answerInTime, isPassingFault, oneCall } from '#domain/answer-in-time.ts'
 import { AppError } from '#domain/app-error.ts'
 import { codeOf } from '#testing/outcome.ts'
 
@@ -11,6 +11,18 @@ test('[DL6] what does not end by itself is answered within 5 s, to be tried agai
   await vi.advanceTimersByTimeAsync(4999)
   expect(await code).toBe('unavailable')
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test('[DL6] the parts of one call have 5 s together, whatever lies between them', async () => {
+  const takes = (ms: number) => () => new Promise<void>((resolve) => setTimeout(resolve, ms))
+  const inTime = oneCall()
+  const first = codeOf(inTime(takes(3000)))
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(await first).toBe('ok')
+  await vi.advanceTimersByTimeAsync(60_000)
+  const second = codeOf(inTime(takes(3000)))
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(await second).toBe('unavailable')
 })
 
 test('[DL6] faults that pass are told from mistakes', () => {

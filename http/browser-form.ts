@@ -1,6 +1,7 @@
 import { safeNext } from '#auth/safe-next.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import type { Problem } from '#contracts/problems.ts'
+import { answerInTime } from '#domain/answer-in-time.ts'
 import { AppError } from '#domain/app-error.ts'
 import { guarded, requireSameOrigin } from '#http/guard.ts'
 import { problemResponse, toProblem } from '#http/problem.ts'
@@ -17,7 +18,7 @@ interface Done {
 
 /**
  * A POST by our own pages, by script as JSON or by a plain form while no script has loaded yet. Both do the same deed;
- * a script is answered in JSON, a form is sent on (303): to `next`, or back to its page with the error's code.
+ * a script is answered in JSON, a form is sent on (303): to `next`, or back to its page with the error's code. Rule: DL6.
  */
 export function browserPost(formPage: string, deed: (fields: Fields, request: Request) => Promise<Done>) {
   return (request: Request): Promise<Response> =>
@@ -26,7 +27,7 @@ export function browserPost(formPage: string, deed: (fields: Fields, request: Re
       const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
       const fields = isForm ? await readForm(request) : await readFields(request)
       try {
-        const { json, headers } = await deed(fields, request)
+        const { json, headers } = await answerInTime(() => deed(fields, request))
         if (isForm) return sendOn(safeNext(fields.next), headers)
         return json === null ? new Response(null, { status: 204, headers }) : Response.json(json, { headers })
       } catch (error) {

@@ -1,6 +1,7 @@
 import { authenticate, pick } from '#auth/authenticate.ts'
 import { type ClientInfo, clientInfo } from '#auth/client-info.ts'
 import type { Actor } from '#domain/actor.ts'
+import { oneCall } from '#domain/answer-in-time.ts'
 import { AppError } from '#domain/app-error.ts'
 import { spend } from '#domain/rate-limits/spend.ts'
 import type { Asked, Endpoint } from '#http/endpoint.ts'
@@ -23,21 +24,22 @@ type Work<E extends Endpoint> = (
 ) => Promise<unknown>
 
 /**
- * Binds a use case to its call. Every call runs the same way: rate limit, sign-in, schema, use case.
+ * Binds a use case to its call. Every call runs the same way: rate limit, sign-in, schema, use case, all of it within 5 s.
  * The use case answers a value, sent as JSON, or a `Response` of its own.
  */
 export function serve<E extends Endpoint>(endpoint: E, work: Work<E>): Served {
   const answer: Answer = async (request) => {
     const client = clientInfo(request.headers)
     const url = new URL(request.url)
-    const actor = endpoint.access === 'signed_in' ? await signedIn(request) : null
+    const inTime = oneCall()
+    const actor = endpoint.access === 'signed_in' ? await inTime(() => signedIn(request)) : null
     if (actor && endpoint.limit) await spend(endpoint.limit, actor.userId)
     const asked = {
       params: endpoint.params && check(endpoint.params, readParams(endpoint.path, url)),
       query: endpoint.query && check(endpoint.query, readQuery(url)),
       body: endpoint.body && (await readBodyOf(endpoint, request)),
     }
-    const result = await work({ ...asked, actor, client, url } as Parameters<Work<E>>[0])
+    const result = await inTime(() => work({ ...asked, actor, client, url } as Parameters<Work<E>>[0]))
     return result instanceof Response ? result : Response.json(result)
   }
   return { endpoint, answer }

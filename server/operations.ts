@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sql } from 'drizzle-orm'
+import { answerInTime } from '#domain/answer-in-time.ts'
 import { AppError } from '#domain/app-error.ts'
 import { config } from '#runtime/config.ts'
 import { db } from '#runtime/database.ts'
@@ -36,7 +37,7 @@ function answerLiveness(_request: IncomingMessage, response: ServerResponse): vo
 async function answerReadiness(_request: IncomingMessage, response: ServerResponse, life: Lifecycle): Promise<void> {
   if (life.isStopping()) throw new AppError('unavailable', 'The server is stopping', { retryAfter: RETRY_AFTER })
   try {
-    await db().execute(sql`select 1`)
+    await answerInTime(() => db().execute(sql`select 1`))
   } catch (error) {
     logger().warn({ err: error }, 'not ready: the database does not answer')
     throw new AppError('unavailable', 'The database does not answer', { retryAfter: RETRY_AFTER })

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { inTurn } from '#domain/accounts/hashing-turns.ts'
+import { afterwards } from '#testing/afterwards.ts'
 
 function tasks(count: number) {
   const ends: (() => void)[] = []
@@ -40,5 +41,19 @@ test('[ACC12] when too many wait, the next is asked to come again', async () => 
   const { results, finish } = tasks(502)
   await expect(inTurn(async () => 'late')).rejects.toMatchObject({ code: 'unavailable', more: { retryAfter: 5 } })
   await finish()
+  await Promise.all(results)
+})
+
+test('[ACC12] whoever waits in vain is told so in time, and his work is not begun', async () => {
+  vi.useFakeTimers()
+  afterwards(async () => void vi.useRealTimers())
+  const { results, finish } = tasks(2)
+  const begun = vi.fn(async () => {})
+  const late = expect(inTurn(begun)).rejects.toMatchObject({ code: 'unavailable', more: { retryAfter: 5 } })
+  await vi.advanceTimersByTimeAsync(4500)
+  await late
+  const next = inTurn(async () => 'next')
+  await finish()
+  expect([await next, begun.mock.calls.length, vi.getTimerCount()]).toEqual(['next', 0, 0])
   await Promise.all(results)
 })

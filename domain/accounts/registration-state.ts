@@ -1,4 +1,5 @@
 import { users } from '#db/schema/users.ts'
+import { answerInTime } from '#domain/answer-in-time.ts'
 import { config } from '#runtime/config.ts'
 import { db } from '#runtime/database.ts'
 
@@ -6,6 +7,6 @@ import { db } from '#runtime/database.ts'
 export async function registrationState(): Promise<'open' | 'invite' | 'closed'> {
   const { registration } = config()
   if (registration === 'open') return 'open'
-  const [anybody] = await db().select({ id: users.id }).from(users).limit(1)
+  const [anybody] = await answerInTime(() => db().select({ id: users.id }).from(users).limit(1))
   return anybody ? registration : 'open'
 }

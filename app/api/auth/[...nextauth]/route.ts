@@ -4,6 +4,7 @@ import { authenticate, isNobody } from '#auth/authenticate.ts'
 import { nextAuthOptions } from '#auth/next-auth.ts'
 import { sessionCookieName } from '#auth/session-cookie.ts'
 import { LIMITS } from '#contracts/limits.ts'
+import { answerInTime } from '#domain/answer-in-time.ts'
 import { AppError } from '#domain/app-error.ts'
 import { requireSameOrigin } from '#http/guard.ts'
 import { answerMethods } from '#http/methods.ts'
@@ -28,7 +29,8 @@ async function read(request: Request): Promise<Response> {
 async function change(request: Request): Promise<Response> {
   open(request, CHANGES)
   requireSameOrigin(request)
-  return byNextAuth(request, await readBody(request, LIMITS.jsonBodyMax))
+  const body = await readBody(request, LIMITS.jsonBodyMax)
+  return answerInTime(() => byNextAuth(request, body))
 }
 
 function open(request: Request, known: RegExp): URL {
@@ -47,11 +49,17 @@ async function isSignedIn(request: Request): Promise<boolean> {
   }
 }
 
-function byNextAuth(request: Request, body?: Uint8Array): Promise<Response> {
+async function byNextAuth(request: Request, body?: Uint8Array): Promise<Response> {
   const { method, headers, url } = request
   const again = new NextRequest(url, { method, headers, body: body && Buffer.from(body) })
   const nextauth = new URL(url).pathname.split('/').slice(3).filter(Boolean)
-  return NextAuth(again, { params: { nextauth } }, nextAuthOptions(request))
+  let failure: unknown
+  const options = nextAuthOptions(request, (error) => {
+    failure = error
+  })
+  const response: Response = await NextAuth(again, { params: { nextauth } }, options)
+  if (failure) throw failure
+  return response
 }
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = answerMethods({ GET: read, POST: change })
