@@ -32,9 +32,12 @@ function advance(
 ): ChatRecord {
   const news = messages.filter((message) => isCountable(message, replica.me.id))
   const authors = new Set(messages.map((message) => message.user_id))
+  const others = changes.flatMap(({ members }) => members.filter(({ user }) => user.id !== replica.me.id))
   return {
     ...record,
     rev: upto,
+    // Who joins brings a mark along that nobody tells of again.
+    othersReadSeq: Math.max(record.othersReadSeq, ...others.map((member) => member.last_read_seq)),
     chat: advanceChat(record.chat, changes, upto),
     later: rememberLater(
       record,
