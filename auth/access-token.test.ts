@@ -31,6 +31,13 @@ test('[SES7] says who and which session', async () => {
   expect(await readAccessToken(forge(HEADER, claims()))).toEqual(actor)
 })
 
+test('[SES7] a clock that is an hour off does not end a session: its row does', async () => {
+  const hour = 3_600_000
+  for (const off of [-hour, hour]) {
+    expect(await readAccessToken(await issueAccessToken(actor, new Date(Date.now() + off)))).toEqual(actor)
+  }
+})
+
 describe('[SES7] does not count', () => {
   const { publicKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
@@ -56,9 +63,9 @@ describe('[SES7] does not count', () => {
     ['no type', forge({ alg: 'HS256' }, claims())],
     ['another issuer', forge(HEADER, claims({ iss: 'other' }))],
     ['another audience', forge(HEADER, claims({ aud: 'other' }))],
-    ['yesterday', forge(HEADER, claims({ exp: Math.floor(Date.now() / 1000) - 1 }))],
+    ['yesterday', forge(HEADER, claims({ exp: Math.floor(Date.now() / 1000) - 3 * 3600 }))],
     ['no end', forge(HEADER, claims({ exp: undefined }))],
-    ['not yet', forge(HEADER, claims({ nbf: Math.floor(Date.now() / 1000) + 60 }))],
+    ['not yet', forge(HEADER, claims({ nbf: Math.floor(Date.now() / 1000) + 3 * 3600 }))],
     ['nobody', forge(HEADER, claims({ sub: undefined }))],
     ['a person that is no number', forge(HEADER, claims({ sub: '1 or 1=1' }))],
     ['no session', forge(HEADER, claims({ sid: undefined }))],

@@ -55,12 +55,12 @@ export class Connections {
     for (const connection of [...(this.#bySession.get(sessionId) ?? [])]) connection.end(reason)
   }
 
-  /** Ends what has outlived its session. */
-  endExpired(now = Date.now()): void {
-    for (const [sessionId, connections] of [...this.#bySession]) {
+  /** Sessions that are over by this server's clock. The database's clock decides whether they are. */
+  pastTheirEnd(now = Date.now()): string[] {
+    return [...this.#bySession].flatMap(([sessionId, connections]) => {
       const [any] = connections
-      if (any && any.expiresAt.getTime() <= now) this.endSession(sessionId, 'expired')
-    }
+      return any && any.expiresAt.getTime() <= now ? [sessionId] : []
+    })
   }
 }
 

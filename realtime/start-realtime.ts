@@ -44,10 +44,12 @@ export function startRealtime({ httpServer }: { httpServer: HttpServer }): Realt
     () => board.present(),
   )
   const slowness = new SlownessWatch<IoSocket>()
-  const stopLooking = pulse('look', LOOK, () => {
-    connections.endExpired()
+  const stopLooking = pulse('look', LOOK, async () => {
     closeSlowSockets(io, slowness)
     chatSockets.closeSlow()
+    for (const sessionId of await findEndedSessions(connections.pastTheirEnd())) {
+      connections.endSession(sessionId, 'expired')
+    }
   })
   gauge('sockets', 'Open Socket.IO connections', () => io.sockets.sockets.size)
   gauge('chat_sockets', 'Open /ws/chat connections', () => chatSockets.size)
