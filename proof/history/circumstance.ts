@@ -41,7 +41,10 @@ export const fault = z.strictObject({
   kind: z.string().min(1),
   from: moment,
   to: moment,
-  /** True when it keeps bytes between client and server from arriving: then a late answer is not the server's fault. */
+  /**
+   * True when it keeps bytes from arriving, or a client from reading them (a stall, a cut, a slow reader): what is late
+   * then is not the server's fault.
+   */
   network: z.boolean().default(false),
   /** The devices it can touch; null for all. */
   clients: z.array(device).nullable().default(null),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { counter, id } from '#contracts/primitives.ts'
 import { device, epoch, moment, role, seenMember, seenMessage, sessionName } from '#proof/history/parts.ts'
 
-/** A chat as somebody sees it at the end. */
+/** A chat as somebody holds it at one moment. */
 export const chatState = z.strictObject({
   chat: id,
   cursor: counter,
@@ -20,7 +20,10 @@ export const chatState = z.strictObject({
   loadedFrom: counter.nullable(),
 })
 
-/** What an online device holds at the end, its chats in the order of its list. Taken at the latest 10 s after `quiet`. */
+/**
+ * All that a device holds at one moment, its chats in the order of its list. It may be written at any time; the one at the
+ * end, of every device that is online, is taken at the latest 10 s after `quiet`.
+ */
 export const state = z.strictObject({
   type: z.literal('state'),
   at: moment,

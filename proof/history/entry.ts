@@ -40,5 +40,7 @@ export const historyEntry = z.discriminatedUnion('type', [
 
 /** A line as it is read, with everything that may be left out filled in. */
 export type HistoryEntry = z.output<typeof historyEntry>
+/** A line of one kind. */
+export type EntryOf<T extends HistoryEntry['type']> = Extract<HistoryEntry, { type: T }>
 /** A line as it may be written. */
 export type WrittenEntry = z.input<typeof historyEntry>

@@ -26,7 +26,7 @@ export const socketEntry = z.strictObject({
 
 /**
  * Something about a chat that the server pushed and that no `applied` entry of `via: "event"` tells already: a repeated or
- * held event, a frame of `/ws/chat`, a read mark, typing, a head, a chat in `user:changes`.
+ * held event, a frame of `/ws/chat`, a read mark, typing, a head, a chat in `user:changes`. Not the news that one was removed.
  */
 export const delivered = z.strictObject({
   type: z.literal('delivered'),
@@ -45,7 +45,8 @@ export const delivered = z.strictObject({
 })
 
 /**
- * A change of what a client holds of a chat. `messages` and `members` are those taken in, as the client holds them afterwards.
+ * A change of what a client holds of a chat. `messages` and `members` are all that came with it, also where the client keeps
+ * only a part of them. The entries of one client stand in the order they happened.
  * - `event`: steps that the server pushed; `revs` names them.
  * - `changes`: steps of an answer to `sync` or `changes`, named by `op`.
  * - `reset`: the chat was taken whole (a `reset`, or a fresh entry of a chat without messages): what was held of it is void.

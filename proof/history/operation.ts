@@ -84,7 +84,7 @@ const answer = z.strictObject({
 /**
  * One try of one operation. Every try is an entry of its own: a repeat has the same `clientId` and the next `attempt`.
  * `unknown` is a timeout, a cut connection, or any 5xx: it may have happened, or may still happen until the end of the run.
- * `fail` is a final refusal (4xx), 429 included: this try did nothing.
+ * `fail` is a refusal (4xx, 429 included): this try did nothing. On `/ws/chat` the own frame is the answer.
  */
 export const op = z
   .strictObject({

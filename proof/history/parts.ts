@@ -36,12 +36,15 @@ export const seenMessage = z.strictObject({
     .nullable()
     .default(null),
 })
+export type SeenMessage = z.output<typeof seenMessage>
 
 /** A member as others see him, with the chat's head at his last change. */
 export const seenMember = z.strictObject({ user: id, role, rev: counter })
+export type SeenMember = z.output<typeof seenMember>
 
 /** So many messages of others above the mark, counted when the chat's head was `at`. */
 export const seenUnread = z.strictObject({ count: counter, at: counter })
+export type SeenUnread = z.output<typeof seenUnread>
 
 /** A chat as a list, a `sync` or a `reset` tells it to one person. `membership` is null for who only looks at a public one. */
 export const seenChat = z.strictObject({
@@ -52,6 +55,7 @@ export const seenChat = z.strictObject({
   membership: z.strictObject({ role, lastReadSeq: counter, unread: seenUnread }).nullable(),
   othersReadSeq: counter,
 })
+export type SeenChat = z.output<typeof seenChat>
 
 /** Steps of a chat in `(after, upto]`. `revs` names the steps told, `head` the chat's counter when they were read, where the answer says it. */
 export const seenSteps = z.strictObject({
@@ -64,6 +68,7 @@ export const seenSteps = z.strictObject({
   messages: z.array(seenMessage),
   members: z.array(seenMember).default([]),
 })
+export type SeenSteps = z.output<typeof seenSteps>
 
 /** A page of history, oldest first. */
 export const seenPage = z.strictObject({
@@ -75,3 +80,4 @@ export const seenPage = z.strictObject({
   hasOlder: z.boolean(),
   hasNewer: z.boolean(),
 })
+export type SeenPage = z.output<typeof seenPage>
