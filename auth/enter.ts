@@ -46,7 +46,8 @@ interface BrowserEntry {
 
 /** Opens a session for a browser; the one it had before ends. Rules: SES1, SES3, SES4. */
 export async function openBrowserSession(me: Me, client: ClientInfo, entry: BrowserEntry): Promise<Actor> {
-  await leaveBrowser(entry.cookie)
+  // Not a sign-out: what the browser has not sent yet is not to be thrown away for it.
+  await leaveBrowser(entry.cookie, 'revoked')
   const ttlSeconds = entry.keep ? SESSIONS.browserTtl : SESSIONS.shortBrowserTtl
   const session = await startSession({ userId: me.id, kind: 'browser', ttlSeconds, ...client })
   return { userId: me.id, sessionId: session.id }
@@ -58,10 +59,13 @@ export async function enterByCookie(me: Me, client: ClientInfo, entry: BrowserEn
 }
 
 /** Ends the session of a browser's Cookie header; without a live one there is nothing to do. */
-export async function leaveBrowser(cookie: string | null): Promise<void> {
+export async function leaveBrowser(
+  cookie: string | null,
+  reason: 'signed_out' | 'revoked' = 'signed_out',
+): Promise<void> {
   try {
     const { sessionId } = await authenticate({ cookie })
-    await endSession(sessionId, 'signed_out')
+    await endSession(sessionId, reason)
   } catch (error) {
     if (!isNobody(error)) throw error
   }

@@ -8,11 +8,11 @@ import type { Messenger, MessengerState, OutboxItem } from '#client/messenger.ts
 import { createOutbox } from '#client/outbox/outbox.ts'
 import type { StoredItem } from '#client/outbox/outbox-store.ts'
 import { createPresence } from '#client/presence.ts'
-import { isSignedOut } from '#client/problem.ts'
 import { createReadMarksSender } from '#client/read-marks-sender.ts'
 import { unconfirmedMarks } from '#client/replica/read-marks.ts'
 import { createRequests } from '#client/requests.ts'
 import { createScreenLoads } from '#client/screen-loads.ts'
+import { createSessionEnd } from '#client/session-end.ts'
 import { unfinishedSignOut } from '#client/sign-out.ts'
 import { createPersistence } from '#client/storage/persistence.ts'
 import { createStorage } from '#client/storage/storage.ts'
@@ -45,13 +45,12 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   const store = createStore<MessengerState>(firstState(me))
   const view = createView()
   let running = false
-  let over = false
   let sessionId: string | null = null
   let restored = false
 
   const storage = createStorage(me.id)
   const persistence = createPersistence(storage.replica, () => link.engine().replica)
-  const signedOut = () => void end('/sign-in')
+  const signedOut = () => void session.hear('lost', 'server')
   const http = createHttp({ origin, fetch: options.fetch, onSignedOut: signedOut })
   const link = createLink(
     me,
@@ -61,7 +60,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
       onWelcome: welcome,
       onTyping: (event) => typing.hear(event),
       onPresence: (event) => presence.hear(event),
-      onEnded: signedOut,
+      onEnded: (reason) => void session.hear(reason === 'signed_out' ? reason : 'lost', 'server'),
       onHide: () => void persistence.flush(),
     },
   )
@@ -100,7 +99,17 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     onLead: () => outbox.pump(),
     onOutbox: () => void outbox.reload(),
     onDraft: drafts.hear,
-    onSignedOut: () => void end('/sign-in', { tellTabs: false }),
+    onEnded: (ending) => void session.hear(ending, 'tab'),
+  })
+  const session = createSessionEnd({
+    http,
+    storage,
+    async stop() {
+      await persistence.end()
+      stop()
+    },
+    tellTabs: (ending) => tabs.tell({ type: 'ended', ending }),
+    goTo,
   })
 
   /** The message itself stands in its conversation, or the chat holds the step that brought it. */
@@ -132,9 +141,8 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
 
   function welcome(event: Parameters<ServerEvents['welcome']>[0]): boolean {
     sessionId = event.session_id
-    if (unfinishedSignOut.is(sessionId)) void signOut()
-    // Somebody else has signed in with this browser: nothing here is his.
-    else if (event.me.id !== me.id) void end('/')
+    if (unfinishedSignOut.is(sessionId)) void session.signOut(sessionId)
+    else if (event.me.id !== me.id) void session.giveWay()
     else {
       outbox.forgetPauses()
       presence.reconnected()
@@ -154,7 +162,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   }
 
   function start(): void {
-    if (running || over) return
+    if (running || session.isOver()) return
     running = true
     activity.start()
     if (!restored) void restore()
@@ -170,24 +178,6 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     for (const part of [activity, typing, marks, outbox]) part.pause()
     tabs.stop()
     link.stop()
-  }
-
-  async function signOut(): Promise<void> {
-    const answer = await http('/auth/sign-out', { method: 'POST' })
-    if (answer.ok || isSignedOut(answer.problem)) unfinishedSignOut.forget()
-    else if (sessionId) unfinishedSignOut.note(sessionId)
-    await end('/sign-in')
-  }
-
-  /** Nothing of the person stays in this browser, in whatever tab. */
-  async function end(path: string, { tellTabs = true } = {}): Promise<void> {
-    if (over) return
-    over = true
-    if (tellTabs) tabs.tell({ type: 'signed_out' })
-    await persistence.end()
-    stop()
-    await storage.wipe()
-    goTo(path)
   }
 
   return {
@@ -217,7 +207,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     setDraft: drafts.set,
     typing: typing.say,
     watchPresence: presence.watch,
-    signOut,
+    signOut: () => session.signOut(sessionId),
     reconnectNow: link.reconnectNow,
   }
 }

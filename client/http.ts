@@ -13,6 +13,8 @@ export interface Ask {
   method?: 'GET' | 'POST' | 'PATCH'
   body?: unknown
   signal?: AbortSignal
+  /** Goes on when the page goes. */
+  keepalive?: boolean
 }
 
 export type Http = <T>(path: string, ask?: Ask) => Promise<Result<T>>
@@ -21,7 +23,7 @@ const ANSWER_MS = 20_000
 
 /** Requests to the JSON API whose problems are values. The answer's shape is the contract's: the server is our own. */
 export function createHttp({ origin = '', fetch: given, onSignedOut }: HttpOptions): Http {
-  return async <T>(path: string, { method = 'GET', body, signal }: Ask = {}): Promise<Result<T>> => {
+  return async <T>(path: string, { method = 'GET', body, signal, keepalive = false }: Ask = {}): Promise<Result<T>> => {
     const stop = new AbortController()
     const timer = setTimeout(() => stop.abort(), ANSWER_MS)
     signal?.addEventListener('abort', () => stop.abort(), { once: true })
@@ -31,6 +33,7 @@ export function createHttp({ origin = '', fetch: given, onSignedOut }: HttpOptio
         credentials: 'same-origin',
         headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
         signal: stop.signal,
+        keepalive,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
       if (response.ok) return { ok: true, data: (response.status === 204 ? null : await response.json()) as T }

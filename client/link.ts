@@ -18,8 +18,8 @@ export interface LinkListener {
   onWelcome(event: Heard<'welcome'>): boolean
   onTyping(event: Heard<'chat:typing'>): void
   onPresence(event: Heard<'presence'>): void
-  /** The session is over. */
-  onEnded(): void
+  /** The session is over; `undefined`: it was not accepted. */
+  onEnded(reason?: Heard<'session:ended'>['reason']): void
   /** The page goes out of sight, perhaps for good. */
   onHide(): void
 }
@@ -43,13 +43,13 @@ export function createLink(me: Me, options: WireOptions, listener: LinkListener)
       },
       'chat:typing': listener.onTyping,
       presence: listener.onPresence,
-      'session:ended': listener.onEnded,
+      'session:ended': ({ reason }) => listener.onEnded(reason),
     },
     onDown(waitMs) {
       runner.dispatch({ type: 'disconnected' })
       if (running) reconnection.again(waitMs)
     },
-    onRefused: listener.onEnded,
+    onRefused: () => listener.onEnded(),
   })
   const runner = createSyncRunner(wire, listener.onChange)
   const reconnection = createReconnection(wire.connect)

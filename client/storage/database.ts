@@ -13,14 +13,13 @@ export interface Tables extends DBSchema {
 export type Database = IDBPDatabase<Tables>
 type Table = StoreNames<Tables>
 
-const PREFIX = 'messenger-'
 /** A later version may change everything but `drafts` and `outbox`: to those it only adds what older builds do not read. */
 const VERSION = 1
 /** A database that does not open in this time is taken for one that never will: some browsers hang here. */
 const OPEN_MS = 3_000
 
 export function databaseName(userId: number): string {
-  return `${PREFIX}${userId}`
+  return `messenger-${userId}`
 }
 
 /** The browser's own database of one account, opened when it is first needed and again when the browser closed it. */
@@ -29,6 +28,7 @@ export interface Connection {
   get(): Promise<Database>
   /** The same for what is a copy of the server's. @throws also when a later build keeps it, in a shape of its own */
   getForCopy(): Promise<Database>
+  forgetCopy(): Promise<void>
   /** Empties and removes it, for good. */
   wipe(): Promise<void>
 }
@@ -54,6 +54,7 @@ export function connectDatabase(userId: number): Connection {
       if (db.version > VERSION) throw new Error('The database is of a later build')
       return db
     },
+    forgetCopy: async () => clearCopy(await get()),
     async wipe() {
       wiped = true
       // Emptied first: while another tab has it open it cannot be deleted at once.
@@ -68,9 +69,12 @@ export function connectDatabase(userId: number): Connection {
 /** The tables that hold what the server has too. */
 export const COPY = ['cursor', 'chats', 'conversations'] as const
 
-/** Forgets what can be fetched again. */
+/** Forgets what can be fetched again, whatever a later build has added to it. */
 export function clearCopy(db: Database): Promise<void> {
-  return clear(db, COPY)
+  return clear(
+    db,
+    [...db.objectStoreNames].filter((name) => name !== 'outbox' && name !== 'drafts'),
+  )
 }
 
 async function clear(db: Database, names: readonly Table[]): Promise<void> {
@@ -120,10 +124,19 @@ function inTime<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
+/** The accounts that have a database in this browser; none where the browser does not tell. */
+export async function accountsWithDatabase(): Promise<number[]> {
+  if (typeof indexedDB === 'undefined') return []
+  const all = (await indexedDB.databases?.()) ?? []
+  return all.flatMap(({ name }) => {
+    const account = /^messenger-(\d+)$/.exec(name ?? '')?.[1]
+    return account === undefined ? [] : [Number(account)]
+  })
+}
+
 /** One browser is one person at a time: what another account has left is removed. */
 export async function wipeOtherAccounts(userId: number): Promise<void> {
-  const all = await indexedDB.databases?.()
-  for (const { name } of all ?? []) {
-    if (name?.startsWith(PREFIX) && name !== databaseName(userId)) void deleteDB(name).catch(() => {})
+  for (const account of await accountsWithDatabase()) {
+    if (account !== userId) void deleteDB(databaseName(account)).catch(() => {})
   }
 }

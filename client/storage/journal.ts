@@ -50,6 +50,12 @@ export function createJournal<T>(kind: Kind, userId: number) {
   }
 }
 
+/** The accounts that have something in a journal of this browser. */
+export function accountsWithJournal(): number[] {
+  const owners = withLocalStorage((storage) => keysOf(storage).flatMap((key) => OURS.exec(key)?.[1] ?? []))
+  return [...new Set(owners?.map(Number))]
+}
+
 /** One browser is one person at a time: what another account has left is removed. */
 export function wipeOtherJournals(userId: number): void {
   withLocalStorage((storage) => {

@@ -16,6 +16,8 @@ export interface BrowserStorage {
   drafts: DraftStore
   /** False when it lives in this page's memory only: no other tab sees it. */
   isShared(): Promise<boolean>
+  /** Forgets the copy of the server; queue and drafts wait for the same person. */
+  leave(): Promise<void>
   wipe(): Promise<void>
 }
 
@@ -44,6 +46,7 @@ export function createStorage(userId: number): BrowserStorage {
       if (works) void wipeOtherAccounts(userId).catch(() => {})
       return works
     },
+    leave: () => connection.forgetCopy().catch(() => {}),
     wipe() {
       drafts.wipe()
       outbox.wipe()

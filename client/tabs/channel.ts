@@ -1,9 +1,11 @@
+import type { Ending } from '#client/session-end.ts'
+
 /** What tabs of one account tell each other. */
 export type TabNews =
   /** The queue in the database is another one. */
   | { type: 'outbox' }
   | { type: 'draft'; chatId: number; text: string }
-  | { type: 'signed_out' }
+  | { type: 'ended'; ending: Ending }
   | { type: 'who_leads' }
   | { type: 'leads'; connected: boolean }
 

@@ -1,3 +1,4 @@
+import type { Ending } from '#client/session-end.ts'
 import { openTabChannel, type TabChannel, type TabNews } from '#client/tabs/channel.ts'
 import { createLead } from '#client/tabs/lead.ts'
 
@@ -8,7 +9,7 @@ export interface TabsPorts {
   onLead(): void
   onOutbox(): void
   onDraft(chatId: number, text: string): void
-  onSignedOut(): void
+  onEnded(ending: Ending): void
 }
 
 /** The tabs of one account in one browser: they tell each other what changed, and one of them sends for all. */
@@ -24,8 +25,8 @@ export function createTabs(userId: number, ports: TabsPorts) {
       case 'draft':
         ports.onDraft(news.chatId, news.text)
         break
-      case 'signed_out':
-        ports.onSignedOut()
+      case 'ended':
+        ports.onEnded(news.ending)
         break
       case 'who_leads':
         if (lead?.leads()) channel?.tell({ type: 'leads', connected: ports.isConnected() })

@@ -12,6 +12,7 @@ import { RegistrationClosed } from './registration-closed.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { NO_TROUBLE } from './trouble.ts'
 import { useHeightMorph } from './use-height-morph.ts'
+import { useLeftovers } from './use-leftovers.ts'
 
 export type AuthTab = 'sign-in' | 'register'
 
@@ -35,6 +36,7 @@ export function AuthCard(props: AuthCardProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const panel = useRef<HTMLDivElement>(null)
   const card = useHeightMorph(tab)
+  const waiting = useLeftovers()
   const title = t(tab === 'register' ? 'register' : 'signIn')
 
   useEffect(() => {
@@ -81,6 +83,10 @@ export function AuthCard(props: AuthCardProps) {
               </h1>
               <p className="mt-1 text-ink-2">{t(tab === 'register' ? 'registerText' : 'signInText')}</p>
             </header>
+            {/* Always there, so that screen readers notice what appears in it. */}
+            <p role="status" className="text-pretty text-ink-2 not-empty:mb-4">
+              {waiting > 0 && t('waiting', { count: waiting })}
+            </p>
             {tab === 'register' ? (
               <RegisterForm initial={initial} next={props.next} />
             ) : (
