@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sendQueue } from '#domain/messages/send-queue.ts'
-import { findEndedSessions } from '#domain/sessions/ended-sessions.ts'
+import { findEndedSessions, keepSessionsSeen } from '#domain/sessions/open-sessions.ts'
 import { ChatSocketServer } from '#realtime/chat-socket-server.ts'
 import { Connections } from '#realtime/connections.ts'
 import { HeadDelivery } from '#realtime/deliver-heads.ts'
@@ -18,7 +18,7 @@ import { gauge } from '#runtime/metrics.ts'
 /** ms between heartbeats, and between looks at slow and expired sockets. */
 const HEARTBEAT = 15_000
 const LOOK = 1000
-/** Heartbeats after which everybody present is remembered as seen. */
+/** Heartbeats after which everybody present is remembered as seen, and his session as used. */
 const SEEN_EVERY = 4
 /** ms. Answers to what was just committed go out before the sockets close. */
 const LAST_WORDS = 50
@@ -87,6 +87,8 @@ function startHeartbeat(
     for (const sessionId of await findEndedSessions(connections.sessionIds())) {
       connections.endSession(sessionId, 'revoked')
     }
-    if (++beats % SEEN_EVERY === 0) await rememberLastSeen(present())
+    if (++beats % SEEN_EVERY > 0) return
+    await rememberLastSeen(present())
+    await keepSessionsSeen(connections.sessionIds())
   })
 }

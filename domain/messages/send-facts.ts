@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { LockedChat } from '#domain/chats/chat-store.ts'
 import { type MessageRow, toMessage } from '#domain/messages/message-store.ts'
 import type { Send, SendFacts } from '#domain/messages/plan-batch.ts'
+import { isLiveSession } from '#domain/sessions/live-session.ts'
 import type { Queryable } from '#runtime/database.ts'
 
 export interface Author {
@@ -30,7 +31,7 @@ export async function readSendFacts(
     ) WITH ORDINALITY AS i (chat_id, user_id, session_id, client_id, n)
     JOIN users a ON a.id = i.user_id
     LEFT JOIN sessions live ON live.id = i.session_id AND live.user_id = i.user_id
-      AND live.revoked_at IS NULL AND live.expires_at > statement_timestamp()
+      AND ${isLiveSession('live')}
     LEFT JOIN members s ON s.chat_id = i.chat_id AND s.user_id = i.user_id
     LEFT JOIN messages m ON m.author_id = i.user_id AND m.client_id = i.client_id`)
   const facts: SendFacts[] = sends.map(() => ({ sessionAlive: false, standing: undefined, prior: null }))

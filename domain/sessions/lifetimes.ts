@@ -15,4 +15,6 @@ export const SESSIONS = {
   browsersMax: 20,
   /** How stale `last_seen_at` may be: it is written at most this often. */
   seenEvery: MINUTE,
+  /** The same for a browser that is connected and asks for nothing: thousands may be. */
+  socketSeenEvery: 10 * MINUTE,
 } as const

@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { sessions } from '#db/schema/sessions.ts'
+import { updateSettings } from '#domain/accounts/profile.ts'
+import { createPublicChat } from '#domain/chats/create-chat.ts'
 import type { DomainEvent } from '#domain/events.ts'
+import { sendMessage } from '#domain/messages/send-message.ts'
 import { SESSIONS } from '#domain/sessions/lifetimes.ts'
+import { findEndedSessions, keepSessionsSeen } from '#domain/sessions/open-sessions.ts'
 import { checkSession, endSession, startSession } from '#domain/sessions/sessions.ts'
 import { db } from '#runtime/database.ts'
 import { onEvents } from '#runtime/event-bus.ts'
@@ -115,6 +120,35 @@ describe('lifetimes', () => {
     const before = (await row(id))?.lastSeenAt
     await checkSession(id)
     expect((await row(id))?.lastSeenAt).toEqual(before)
+  })
+})
+
+describe('[SES5] a browser that is only connected', () => {
+  const seenAt = async (id: string) => (await row(id))?.lastSeenAt.getTime() ?? 0
+
+  test('counts as used, and is written down at most once in ten minutes', async () => {
+    const [stale, fresh, other] = [await open(), await open(), await open()]
+    for (const { id } of [stale, other]) await seenAgo(id, SESSIONS.browserIdle - 60)
+    await seenAgo(fresh.id, SESSIONS.socketSeenEvery - 60)
+    const before = [await seenAt(fresh.id), await seenAt(other.id)]
+    await keepSessionsSeen([stale.id, fresh.id])
+    expect(Date.now() - (await seenAt(stale.id))).toBeLessThan(60_000)
+    expect([await seenAt(fresh.id), await seenAt(other.id)]).toEqual(before)
+  })
+
+  test('is not brought back when it no longer counts, and changes nothing any more', async () => {
+    const [idle, ended] = [await open(), await open()]
+    await seenAgo(idle.id, SESSIONS.browserIdle + 60)
+    await endSession(ended.id, 'revoked')
+    await seenAgo(ended.id, SESSIONS.socketSeenEvery + 60)
+    await keepSessionsSeen([idle.id, ended.id])
+    expect((await findEndedSessions([idle.id, ended.id])).toSorted()).toEqual([idle.id, ended.id].toSorted())
+
+    const actor = { userId: anna.userId, sessionId: idle.id }
+    const chat = await createPublicChat(anna, 'Square')
+    const message = { chat_id: chat.id, content: 'still here', client_id: randomUUID() }
+    expect(await codeOf(sendMessage(actor, message))).toBe('invalid_token')
+    expect(await codeOf(updateSettings(actor, { theme: 'dark' }))).toBe('invalid_token')
   })
 })
 

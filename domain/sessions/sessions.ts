@@ -1,23 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import { sessions } from '#db/schema/sessions.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
 import { invalidToken } from '#domain/check-actor.ts'
 import type { DomainEvent } from '#domain/events.ts'
 import { SESSIONS } from '#domain/sessions/lifetimes.ts'
+import { isLiveSession, secondsAgo } from '#domain/sessions/live-session.ts'
 import { type LiveSession, throughCache } from '#domain/sessions/session-cache.ts'
 import { db } from '#runtime/database.ts'
 import { publishEvents } from '#runtime/event-bus.ts'
-
-/** Seconds ago, by the database's clock: one clock decides for every node. */
-const secondsAgo = (seconds: number) => sql`now() - make_interval(secs => ${seconds})`
-
-const isLive = () =>
-  and(
-    isNull(sessions.revokedAt),
-    gt(sessions.expiresAt, sql`now()`),
-    or(eq(sessions.kind, 'api'), gt(sessions.lastSeenAt, secondsAgo(SESSIONS.browserIdle))),
-  )
 
 /**
  * Opens a session with a new id; a person's old, finished ones are forgotten, and past SESSIONS.browsersMax browsers
@@ -53,7 +44,7 @@ async function makeRoom(userId: number): Promise<void> {
   const tooMany = await db()
     .select({ id: sessions.id })
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), eq(sessions.kind, 'browser'), isLive()))
+    .where(and(eq(sessions.userId, userId), eq(sessions.kind, 'browser'), isLiveSession()))
     .orderBy(desc(sessions.lastSeenAt))
     .offset(SESSIONS.browsersMax - 1)
   for (const { id } of tooMany) await endSession(id, 'revoked')
@@ -77,7 +68,7 @@ async function readSession(sessionId: string): Promise<LiveSession> {
       seenLongAgo: sql<boolean>`${sessions.lastSeenAt} < ${secondsAgo(SESSIONS.seenEvery)}`,
     })
     .from(sessions)
-    .where(and(eq(sessions.id, sessionId), isLive()))
+    .where(and(eq(sessions.id, sessionId), isLiveSession()))
   if (!row) throw invalidToken()
   const { seenLongAgo, ...session } = row
   if (seenLongAgo) await db().update(sessions).set({ lastSeenAt: sql`now()` }).where(eq(sessions.id, sessionId))
