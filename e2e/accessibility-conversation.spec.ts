@@ -14,7 +14,10 @@ for (const [locale, words] of Object.entries(WORDS)) {
     ['phone', PHONE],
   ] as const) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      test(`a conversation and what opens over it, ${locale}, ${size}, ${colorScheme}`, async ({ newPerson, personB }) => {
+      test(`a conversation and what opens over it, ${locale}, ${size}, ${colorScheme}`, async ({
+        newPerson,
+        personB,
+      }) => {
         test.slow()
         const me = await newPerson({ ...shape, locale, colorScheme, reducedMotion: 'reduce' })
         const chat = await groupChat(me, [personB], 'Алтай, июль')
