@@ -77,3 +77,15 @@ test('[I4] an unknown send whose retry was ok, and that is not stored, or twice'
     storeTwice(history, doubtful(history, true).row),
   )
 })
+
+test('[I4] one unknown send without a key that is stored twice', () => {
+  expectPlanted('I4', /1 sends without a key are stored [23] times/, (history) => {
+    const op = history.find('op', (each) => isSend(each) && each.outcome === 'unknown' && each.call.clientId === null)
+    const chat = history.find('stored_chat', (each) => isSend(op) && each.chat === op.call.chat)
+    for (let twice = 0; twice < 2 && isSend(op); twice++) {
+      const seq = ++chat.head
+      const row = { chat: chat.chat, seq, rev: seq, author: op.user, clientId: null, content: op.call.content }
+      history.add({ type: 'stored_message', id: history.newMessage(), ...row })
+    }
+  })
+})

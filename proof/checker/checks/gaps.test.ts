@@ -34,6 +34,11 @@ test('[I11] changes that do not cover the distance, or that nobody told', () => 
   expectPlanted('I11', /no answer told it these steps/, (history) => {
     move(history, 'changes').op = null
   })
+  expectPlanted('I11', /by changes, though it held nothing they could follow/, (history) => {
+    const entry = move(history, 'changes')
+    history.add({ type: 'forgot', at: entry.at, client: entry.client, chat: entry.chat }, before(history, entry))
+    entry.before = null
+  })
   expectPlanted('I11', /by steps of another epoch/, (history) => {
     const entry = move(history, 'changes')
     const op = history.find('op', ({ id }) => id === entry.op)

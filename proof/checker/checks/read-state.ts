@@ -1,21 +1,21 @@
-import { recount } from '#proof/checker/checks/recount.ts'
+import { Recount } from '#proof/checker/checks/recount.ts'
 import type { HistoryIndex } from '#proof/checker/index/history-index.ts'
 import type { Op } from '#proof/checker/index/intents.ts'
 import { PairMap } from '#proof/checker/index/pair-map.ts'
 import { groupBy } from '#proof/checker/index/sorted.ts'
-import type { Stored } from '#proof/checker/index/stored.ts'
 import { Verdict } from '#proof/checker/verdict.ts'
 import type { EntryOf, HistoryEntry } from '#proof/history/entry.ts'
 import type { SeenUnread } from '#proof/history/parts.ts'
 
 type ReadVerdict = Verdict<'marks on devices' | 'marks in answers' | 'marks at the end' | 'recounts'>
 
-/** A mark that an answer told. */
-interface Told {
-  op: Op
+/** What somebody was told of his place in a chat. */
+interface Told<E extends HistoryEntry = HistoryEntry> {
+  entry: E
+  user: number
   chat: number
   mark: number
-  unread: SeenUnread
+  unread: SeenUnread | null
 }
 
 /** I14: marks never fall, are equal on all devices at the end, and unread equals a plain recount. */
@@ -27,11 +27,15 @@ export function judgeReadState(index: HistoryIndex): Verdict[] {
     'marks at the end',
     'recounts',
   )
+  const onDevices = index.of('marks').map((entry): Told => ({ ...entry, entry, mark: entry.lastReadSeq }))
+  const inAnswers = index.of('op').flatMap(marksIn)
+  const atTheEnd = restedMarks(index)
   judgeDevices(verdict, index)
-  const told = index.of('op').flatMap(marksIn)
-  for (const marks of groupBy(told, ({ op, chat }) => `${op.user} ${chat}`).values())
+  for (const marks of groupBy(inAnswers, ({ user, chat }) => `${user} ${chat}`).values()) {
     judgeAnswers(verdict, index, marks)
-  judgeEnd(verdict, index)
+  }
+  judgeEnd(verdict, index, atTheEnd)
+  judgeCounts(verdict, index, [...onDevices, ...inAnswers, ...atTheEnd])
   return [verdict]
 }
 
@@ -47,14 +51,11 @@ function judgeDevices(verdict: ReadVerdict, index: HistoryIndex): void {
     highest.set(client, chat, { mark, entry })
   }
   for (const entry of index.entries) {
-    if (entry.type === 'marks') {
-      look(entry.client, entry.chat, entry.lastReadSeq, entry)
-      if (entry.unread)
-        judgeCount(verdict, index.stored, entry, entry.user, entry.chat, entry.lastReadSeq, entry.unread)
-    }
+    if (entry.type === 'marks') look(entry.client, entry.chat, entry.lastReadSeq, entry)
     if (entry.type === 'state') {
-      for (const { chat, lastReadSeq } of entry.chats)
+      for (const { chat, lastReadSeq } of entry.chats) {
         if (lastReadSeq !== null) look(entry.client, chat, lastReadSeq, entry)
+      }
     }
     if (entry.type !== 'forgot') continue
     if (entry.chat === null) highest.drop(entry.client)
@@ -62,93 +63,89 @@ function judgeDevices(verdict: ReadVerdict, index: HistoryIndex): void {
   }
 }
 
-function marksIn(op: Op): Told[] {
-  const { answer, call } = op
+function marksIn(op: Op): Told<Op>[] {
+  const { answer, call, user } = op
   if (op.outcome !== 'ok' || !answer) return []
-  const told: Told[] = []
+  const told: Told<Op>[] = []
   if (answer.mark && 'chat' in call) {
-    told.push({ op, chat: call.chat, mark: answer.mark.lastReadSeq, unread: answer.mark.unread })
+    told.push({ entry: op, user, chat: call.chat, mark: answer.mark.lastReadSeq, unread: answer.mark.unread })
   }
   for (const { chat, membership } of answer.chats ?? []) {
-    if (membership) told.push({ op, chat, mark: membership.lastReadSeq, unread: membership.unread })
+    if (membership) told.push({ entry: op, user, chat, mark: membership.lastReadSeq, unread: membership.unread })
   }
   return told
 }
 
-/** An answer that was asked for after another one had come never tells a lower mark. */
-function judgeAnswers(verdict: ReadVerdict, index: HistoryIndex, marks: Told[]): void {
-  const byStart = marks.sort((a, b) => a.op.startedAt - b.op.startedAt)
-  const byEnd = [...marks].sort((a, b) => (a.op.endedAt ?? 0) - (b.op.endedAt ?? 0))
+/** An answer that was asked for after another one had come never tells a lower mark, and neither do the rows. */
+function judgeAnswers(verdict: ReadVerdict, index: HistoryIndex, marks: Told<Op>[]): void {
+  const endOf = ({ entry }: Told<Op>) => entry.endedAt ?? 0
+  const byStart = [...marks].sort((a, b) => a.entry.startedAt - b.entry.startedAt)
+  const byEnd = [...marks].sort((a, b) => endOf(a) - endOf(b))
   let next = 0
-  let highest: Told | null = null
+  let highest: Told<Op> | null = null
   for (const each of byStart) {
     verdict.saw('marks in answers')
-    judgeCount(verdict, index.stored, each.op, each.op.user, each.chat, each.mark, each.unread)
-    for (; next < byEnd.length; next++) {
-      const before = byEnd[next] as Told
-      if ((before.op.endedAt ?? 0) >= each.op.startedAt) break
+    for (; next < byEnd.length && endOf(byEnd[next] as Told<Op>) < each.entry.startedAt; next++) {
+      const before = byEnd[next] as Told<Op>
       if (!highest || before.mark > highest.mark) highest = before
     }
     if (!highest || highest.mark <= each.mark) continue
+    const { user, chat, mark } = each
     verdict.against(
-      `The mark of user ${each.op.user} in chat ${each.chat} was ${highest.mark}, and later ${each.mark}`,
-      highest.op,
-      each.op,
+      `The mark of user ${user} in chat ${chat} was ${highest.mark}, and later ${mark}`,
+      highest.entry,
+      each.entry,
     )
   }
-  const last = highest && index.stored?.members.get(highest.chat, highest.op.user)
-  if (highest && last && last.lastReadSeq < highest.mark) {
-    verdict.against(
-      `The mark of user ${last.user} in chat ${last.chat} was ${highest.mark}, and is stored as ${last.lastReadSeq}`,
-      highest.op,
-      last,
-    )
-  }
-}
-
-function judgeCount(
-  verdict: ReadVerdict,
-  stored: Stored | null,
-  entry: HistoryEntry,
-  user: number,
-  chat: number,
-  mark: number,
-  { count, at }: SeenUnread,
-): void {
-  if (!stored?.chats.has(chat)) return
-  verdict.saw('recounts')
-  const { least, most } = recount(stored, chat, user, mark, at)
-  if (count >= least && count <= most) return
-  const right = least === most ? least : `${least} to ${most}`
+  const last = marks.reduce((best, each) => (each.mark > best.mark ? each : best))
+  const row = index.stored?.members.get(last.chat, last.user)
+  if (!row || row.lastReadSeq >= last.mark) return
   verdict.against(
-    `User ${user} was told ${count} unread in chat ${chat} after ${mark} at head ${at}, a recount gives ${right}`,
-    entry,
+    `The mark of user ${last.user} in chat ${last.chat} was ${last.mark}, and is stored as ${row.lastReadSeq}`,
+    last.entry,
+    row,
   )
 }
 
-/** At rest every device of a person has the mark that is stored, and the count that it leaves. */
-function judgeEnd(verdict: ReadVerdict, index: HistoryIndex): void {
+/** What the devices hold when all is quiet: the mark, and the count at the chat's head. */
+function restedMarks(index: HistoryIndex): Told<EntryOf<'state'>>[] {
   const { stored } = index
   const quiet = index.of('quiet').at(-1)
-  if (!quiet || !stored) return
+  if (!quiet || !stored) return []
   const last = new Map<string, EntryOf<'state'>>()
   for (const state of index.of('state')) if (state.at >= quiet.at) last.set(state.client, state)
-  for (const state of last.values()) {
-    for (const held of state.chats) {
-      const member = stored.members.get(held.chat, state.user)
-      const chat = stored.chats.get(held.chat)
-      if (!member || !chat || held.lastReadSeq === null) continue
-      verdict.saw('marks at the end')
-      if (held.lastReadSeq !== member.lastReadSeq) {
-        verdict.against(
-          `${state.client} has the mark ${held.lastReadSeq} in chat ${held.chat}, stored is ${member.lastReadSeq}`,
-          state,
-          member,
-        )
-      } else if (held.unread !== null) {
-        const unread = { count: held.unread, at: chat.head }
-        judgeCount(verdict, stored, state, state.user, held.chat, held.lastReadSeq, unread)
-      }
-    }
+  return [...last.values()].flatMap((entry) =>
+    entry.chats.flatMap(({ chat, lastReadSeq: mark, unread }) => {
+      if (mark === null || !stored.members.get(chat, entry.user)) return []
+      const at = stored.chats.get(chat)?.head ?? 0
+      return [{ entry, user: entry.user, chat, mark, unread: unread === null ? null : { count: unread, at } }]
+    }),
+  )
+}
+
+/** At rest every device of a person has the mark that is stored. */
+function judgeEnd(verdict: ReadVerdict, { stored }: HistoryIndex, marks: readonly Told<EntryOf<'state'>>[]): void {
+  for (const { entry, user, chat, mark } of marks) {
+    const row = stored?.members.get(chat, user)
+    verdict.saw('marks at the end')
+    if (!row || row.lastReadSeq === mark) continue
+    verdict.against(`${entry.client} has the mark ${mark} in chat ${chat}, stored is ${row.lastReadSeq}`, entry, row)
+  }
+}
+
+function judgeCounts(verdict: ReadVerdict, { stored }: HistoryIndex, told: readonly Told[]): void {
+  if (!stored) return
+  const recount = new Recount(stored)
+  for (const { entry, user, chat, mark, unread } of told) {
+    if (!unread || !stored.chats.has(chat)) continue
+    verdict.saw('recounts')
+    const { count, at } = unread
+    const { least, most } = recount.unread(chat, user, mark, at)
+    if (count >= least && count <= most) continue
+    const right = least === most ? least : `${least} to ${most}`
+    verdict.against(
+      `User ${user} was told ${count} unread in chat ${chat} after ${mark} at head ${at}, a recount gives ${right}`,
+      entry,
+    )
   }
 }

@@ -1,52 +1,46 @@
 import { LIMITS } from '#contracts/limits.ts'
-import { PairMap } from '#proof/checker/index/pair-map.ts'
 import { countUpTo, groupBy } from '#proof/checker/index/sorted.ts'
-import type { Stored } from '#proof/checker/index/stored.ts'
+import type { Stored, StoredMessage } from '#proof/checker/index/stored.ts'
 
-/** Seqs of a chat's countable messages: all, by author, and those that were deleted. */
-interface Countable {
-  kept: number[]
-  gone: number[]
-  keptOf: Map<number, number[]>
-  goneOf: Map<number, number[]>
+/** Seqs of messages that count as unread for somebody, in their order: all of a chat, and those of each author. */
+interface Seqs {
+  all: number[]
+  of: Map<number, number[]>
 }
 
-const known = new WeakMap<Stored, PairMap<number, 'chat', Countable>>()
+/** Counts unread messages anew, from the rows. */
+export class Recount {
+  private readonly chats = new Map<number, { kept: Seqs; gone: Seqs }>()
 
-/**
- * How many messages of others stand in `(mark, at]`: not system lines, not deleted ones. A message that was deleted some time
- * may or may not have been counted, so there is a least and a most. Both stop where the product's count stops.
- */
-export function recount(
-  stored: Stored,
-  chat: number,
-  user: number,
-  mark: number,
-  at: number,
-): { least: number; most: number } {
-  const { kept, gone, keptOf, goneOf } = countableOf(stored, chat)
-  const between = (seqs: readonly number[] = []) =>
-    countUpTo(seqs, at, same) - countUpTo(seqs, Math.min(mark, at), same)
-  const least = between(kept) - between(keptOf.get(user))
-  const most = least + between(gone) - between(goneOf.get(user))
-  const stop = (count: number) => Math.min(count, LIMITS.unreadCountMax)
-  return { least: stop(least), most: stop(most) }
-}
+  constructor(private readonly stored: Stored) {}
 
-function countableOf(stored: Stored, chat: number): Countable {
-  let chats = known.get(stored)
-  if (!chats) {
-    chats = new PairMap()
-    known.set(stored, chats)
+  /**
+   * How many messages of others stand in `(mark, at]`: not system lines, not deleted ones. A message that was deleted some time
+   * may or may not have been counted, so there is a least and a most. Both stop where the product's count stops.
+   */
+  unread(chat: number, user: number, mark: number, at: number): { least: number; most: number } {
+    const { kept, gone } = this.seqsOf(chat)
+    const between = (seqs: readonly number[] = []) =>
+      countUpTo(seqs, at, itself) - countUpTo(seqs, Math.min(mark, at), itself)
+    const ofOthers = ({ all, of }: Seqs) => between(all) - between(of.get(user))
+    const stop = (count: number) => Math.min(count, LIMITS.unreadCountMax)
+    return { least: stop(ofOthers(kept)), most: stop(ofOthers(kept) + ofOthers(gone)) }
   }
-  return chats.need(chat, 'chat', () => {
-    const rows = (stored.messagesOf.get(chat) ?? []).filter((row) => row.system === null)
-    const [kept, gone] = [rows.filter((row) => !row.deleted), rows.filter((row) => row.deleted)]
-    const seqs = (list: typeof rows) => list.map((row) => row.seq)
-    const byAuthor = (list: typeof rows) =>
-      new Map([...groupBy(list, (row) => row.author)].map(([author, own]) => [author, seqs(own)]))
-    return { kept: seqs(kept), gone: seqs(gone), keptOf: byAuthor(kept), goneOf: byAuthor(gone) }
-  })
+
+  private seqsOf(chat: number): { kept: Seqs; gone: Seqs } {
+    const known = this.chats.get(chat)
+    if (known) return known
+    const rows = (this.stored.messagesOf.get(chat) ?? []).filter((row) => row.system === null)
+    const seqs = { kept: toSeqs(rows.filter((row) => !row.deleted)), gone: toSeqs(rows.filter((row) => row.deleted)) }
+    this.chats.set(chat, seqs)
+    return seqs
+  }
 }
 
-const same = (seq: number) => seq
+function toSeqs(rows: readonly StoredMessage[]): Seqs {
+  const seqs = (list: readonly StoredMessage[]) => list.map((row) => row.seq)
+  const byAuthor = [...groupBy(rows, (row) => row.author)]
+  return { all: seqs(rows), of: new Map(byAuthor.map(([author, own]) => [author, seqs(own)])) }
+}
+
+const itself = (seq: number) => seq
