@@ -84,3 +84,30 @@ test('[BC17] [BC19] what the database does not take is sent by its own tab, thou
   }
   await expect.poll(storedFor(anna, chat)).toEqual(['One', 'Two'])
 })
+
+for (const [locale, words] of [
+  ['en', 'Not sent: you may not write here'],
+  ['ru', 'Не отправлено: здесь вам нельзя писать'],
+] as const) {
+  test(`[BC15] a message that is refused says why, ${locale}`, async ({ newPerson }) => {
+    const anna = await newPerson({ displayName: 'Anna Bell' })
+    const { page, context, ...person } = await newPerson({ locale, viewport: { width: 360, height: 740 } })
+    const chat = await openDirect(anna, { page, context, ...person })
+    // The server refuses what is sent, and nothing else.
+    await context.routeWebSocket(/socket\.io/, (socket) => {
+      const server = socket.connectToServer()
+      socket.onMessage((frame) => {
+        const number = /^42(\d+)\["message:send"/.exec(String(frame))?.[1]
+        const problem = { type: 'about:blank', title: 'Forbidden', status: 403, detail: 'No.', code: 'forbidden' }
+        if (number === undefined) server.send(frame)
+        else socket.send(`43${number}${JSON.stringify([{ ok: false, problem }])}`)
+      })
+    })
+    await page.goto(`/chats/${chat.id}`)
+    await page.getByRole('textbox').last().fill('May I?')
+    await page.getByRole('textbox').last().press('Control+Enter')
+    const pill = page.getByRole('log').getByRole('button', { name: words })
+    await expect(pill).toBeVisible()
+    expect((await pill.boundingBox())?.x).toBeGreaterThanOrEqual(0)
+  })
+}
