@@ -24,6 +24,8 @@ type Requests = Pick<
 export function createRequests(http: Http, myId: number, dispatch: (input: Input) => void): Requests {
   const nextPeople = latestOnly()
   const nextChats = latestOnly()
+  /** One after the other: of two choices the later one stays. */
+  let lastSaved: Promise<unknown> = Promise.resolve()
 
   async function create(body: CreateChatRequest): Promise<Result<Chat>> {
     const answer = await http<Chat>('/api/chats/', { method: 'POST', body })
@@ -53,9 +55,10 @@ export function createRequests(http: Http, myId: number, dispatch: (input: Input
     createGroup: (name, memberIds) => create({ name, member_ids: [...memberIds], visibility: 'private' }),
     createPublic: (name) => create({ name, visibility: 'public' }),
 
-    async updateSettings(patch) {
-      const answer = await http<Me>('/api/users/me', { method: 'PATCH', body: patch })
-      if (answer.ok) dispatch({ type: 'me_seen', me: answer.data })
+    updateSettings(patch) {
+      // Nothing is taken from the answer: it has no number, and what the person is comes in order, with his steps.
+      const answer = lastSaved.then(() => http<Me>('/api/users/me', { method: 'PATCH', body: patch }))
+      lastSaved = answer
       return answer
     },
 

@@ -13,6 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => void vi.restoreAllMocks())
 
+const LATER = 99
 const draft = new Map([[7, 'half a thought']])
 const replica = replicaOf([chat({ head: 1 })], [message(1)])
 const load = async () => (await createStorage(account).replica.load(me())).replica
@@ -39,7 +40,7 @@ async function expectUnsent(...clientIds: string[]): Promise<void> {
 describe('[BC26] queue and drafts outlast', () => {
   test('a later build, whose copy of the server is left alone', async () => {
     await leaveBehind()
-    const later = await openDB(databaseName(account), 2, { upgrade: (db) => void db.createObjectStore('stars') })
+    const later = await openDB(databaseName(account), LATER, { upgrade: (db) => void db.createObjectStore('stars') })
     const stored = await later.getAll('chats')
     later.close()
 
@@ -50,7 +51,7 @@ describe('[BC26] queue and drafts outlast', () => {
     await expect(storage.replica.save(replica, { ...replica, userRev: 5 }, new Map())).rejects.toThrow()
     await expectUnsent('a', 'b')
     const again = await openDB(databaseName(account))
-    expect([again.version, await again.getAll('chats')]).toEqual([2, stored])
+    expect([again.version, await again.getAll('chats')]).toEqual([LATER, stored])
     again.close()
   })
 
@@ -58,7 +59,7 @@ describe('[BC26] queue and drafts outlast', () => {
     const storage = createStorage(account)
     await storage.outbox.add(queued('a'))
     await storage.drafts.put(draft)
-    const later = await openDB(databaseName(account), 2, { upgrade: (db) => void db.createObjectStore('stars') })
+    const later = await openDB(databaseName(account), LATER, { upgrade: (db) => void db.createObjectStore('stars') })
     later.close()
     await storage.outbox.add(queued('b'))
     expect(storage.outbox.isOwn('b')).toBe(false)

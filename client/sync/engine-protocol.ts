@@ -56,7 +56,6 @@ export type Input =
   | { type: 'stored'; chatId: number; rev: number }
   /** A chat that came as an answer to something asked, outside of all numbering. */
   | { type: 'chat_seen'; chat: Chat }
-  | { type: 'me_seen'; me: Me }
   | { type: 'members_seen'; chatId: number; members: Member[] }
   /** Somebody writes at this moment, or no longer. */
   | { type: 'typing'; chatId: number; userId: number; displayName: string }

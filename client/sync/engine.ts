@@ -104,9 +104,6 @@ function takeWish(engine: Engine, input: Input): void {
     case 'chat_seen':
       seeChat(engine, input.chat)
       break
-    case 'me_seen':
-      engine.replica = { ...engine.replica, me: input.me }
-      break
     case 'members_seen':
       seeMembers(engine, input.chatId, input.members)
       break

@@ -37,7 +37,7 @@ export function useFollowSettings(): void {
   }, [theme, setTheme])
 
   useEffect(() => {
-    // The other language may be out of reach without a network: it is spoken after the next load then.
+    // The other language may be out of reach without a network: the account knows it, the next load speaks it.
     if (saving === 0 && locale) setLocale(locale).catch(() => undefined)
   }, [locale, setLocale])
 }

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import type { Ask, Http } from '#client/http.ts'
+import { createRequests } from '#client/requests.ts'
+import type { Input } from '#client/sync/engine-protocol.ts'
+import { me } from '#client/testing/rows.ts'
+
+test('[BC28] choices are saved one after the other, and an answer that comes late takes nothing back', async () => {
+  const asked: Ask[] = []
+  const answers: (() => void)[] = []
+  const http = (_: string, ask: Ask) => {
+    asked.push(ask)
+    return new Promise((resolve) => answers.push(() => resolve({ ok: true, data: me({ theme: 'dark' }) })))
+  }
+  const inputs: Input[] = []
+  const requests = createRequests(http as Http, 1, (input) => inputs.push(input))
+  const saved = [requests.updateSettings({ theme: 'dark' }), requests.updateSettings({ theme: 'light' })]
+  await expect.poll(() => answers.length).toBe(1)
+  answers[0]?.()
+  await saved[0]
+  await expect.poll(() => answers.length).toBe(2)
+  answers[1]?.()
+  expect((await saved[1])?.ok).toBe(true)
+  expect(asked.map(({ body }) => body)).toEqual([{ theme: 'dark' }, { theme: 'light' }])
+  expect(inputs).toEqual([])
+})
