@@ -40,7 +40,7 @@ test('the look of the system is followed while it changes', async ({ personA: { 
 
 test('a language is spoken at once and kept with the account', async ({ personA: { page, context } }) => {
   await page.goto('/settings/language')
-  await page.getByRole('radio', { name: 'Русский' }).check()
+  await page.getByRole('radio', { name: 'Русский' }).click()
   await expect(settings(page)).toHaveAccessibleName('Настройки')
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
   await expect.poll(async () => (await (await context.request.get('/api/users/me')).json()).locale).toBe('ru')
@@ -57,6 +57,23 @@ test.describe('when the server cannot keep a choice', () => {
     await page.getByRole('radio', { name: 'Dark' }).check()
     await expect(page.getByText('Not saved to your account, in effect here only')).toBeVisible()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  })
+})
+
+test.describe('without a network', () => {
+  test.use({ allowedConsole: [/ERR_INTERNET_DISCONNECTED|socket\.io/] })
+  test('says that the other language did not come, and stays with the one that is spoken', async ({
+    personA: { page, context },
+  }) => {
+    await page.goto('/settings/language')
+    await expect(page.getByRole('radio', { name: 'English' })).toBeChecked()
+    await context.setOffline(true)
+    await page.getByRole('radio', { name: 'Русский' }).click()
+    await expect(page.getByText('The other language did not load')).toBeVisible()
+    await expect(page.getByRole('radio', { name: 'English' })).toBeChecked()
+    expect((await context.cookies()).find(({ name }) => name === 'locale')?.value).toBe('en')
+    await context.setOffline(false)
+    expect((await (await context.request.get('/api/users/me')).json()).locale).not.toBe('ru')
   })
 })
 

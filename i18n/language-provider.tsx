@@ -54,7 +54,10 @@ export function LanguageProvider(props: {
       document.documentElement.lang = locale
       setSpoken({ locale, catalogue })
     } catch (error) {
-      if (asked.current === locale) asked.current = before
+      if (asked.current === locale) {
+        asked.current = before
+        keepInBrowser(LOCALE_COOKIE, before)
+      }
       throw error
     }
   }, [])

@@ -3,6 +3,7 @@
 import { Languages } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '#components/ui/class-names.ts'
+import { showToast } from '#components/ui/toasts.ts'
 import type { Locale } from '#contracts/users.ts'
 import { useLanguage } from '#i18n/language-provider.tsx'
 
@@ -18,7 +19,12 @@ export function LanguageButton({ className, onChoice }: LanguageButtonProps) {
   const { locale, setLocale } = useLanguage()
   const change = async () => {
     const next = locale === 'ru' ? 'en' : 'ru'
-    await setLocale(next)
+    try {
+      await setLocale(next)
+    } catch {
+      showToast(t('failed'), { tone: 'danger' })
+      return
+    }
     onChoice?.(next)
   }
   return (

@@ -3,6 +3,7 @@
 import { Check } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { clockTime, listTime, shortDate } from '#components/format/moments.ts'
+import { showToast } from '#components/ui/toasts.ts'
 import type { Locale } from '#contracts/users.ts'
 import { useLanguage } from '#i18n/language-provider.tsx'
 import { useNow } from '#i18n/use-now.ts'
@@ -17,10 +18,16 @@ const LANGUAGES = [
 /** Which language the messenger speaks, and how it writes times in it. */
 export function LanguageSection() {
   const t = useTranslations('settings')
+  const common = useTranslations('common.language')
   const { locale, setLocale } = useLanguage()
   const save = useSaveSettings()
   const choose = async (chosen: Locale) => {
-    await setLocale(chosen)
+    try {
+      await setLocale(chosen)
+    } catch {
+      showToast(common('failed'), { tone: 'danger' })
+      return
+    }
     await save({ locale: chosen })
   }
 
