@@ -11,8 +11,8 @@ export interface Slice {
 
 /** Counts of messages. */
 export const SLICE = {
-  /** At opening: some windows of a phone, one or two of a desktop. */
-  first: 40,
+  /** At opening: about a window of a desktop. What is beyond it is drawn right after the first picture. */
+  first: 28,
   /** Added at one end when the reader comes near it. */
   step: 60,
   /** Kept beyond what is visible when the far end is trimmed. */

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useInsertionEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useInsertionEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useMessenger } from '#client/hooks.ts'
 import type { Conversation } from '#client/messenger.ts'
 import { placesOf } from '#components/messages/places.ts'
@@ -47,6 +47,7 @@ export function useThreadWindow(
   const at = useRef<ThreadView | null>(null)
   const target = useRef<Target | null>(null)
   const touched = useRef(false)
+  const painted = useRef(false)
   const historyAhead = useHistoryAhead(conversation)
 
   const fitted = fitSlice(messages, slice, atEnd)
@@ -64,10 +65,12 @@ export function useThreadWindow(
     const above = view.above()
     const below = view.below()
     const step = (way: 'up' | 'down', seqs: [number, number]) => setSlice((now) => stepSlice(messages, now, way, seqs))
-    // Until the reader moves, a window's height beyond what he sees is enough: the first picture should come soon.
-    const near = list.way === null ? Math.min(view.view.clientHeight, NEAR_EDGE) : NEAR_EDGE
-    if (seqs && list.way !== 'down' && above < near) step('up', seqs)
-    else if (seqs && list.way !== 'up' && below < near) step('down', seqs)
+    if (list.way !== null) painted.current = true
+    // What is beyond the window must not hold up the first picture.
+    if (seqs && painted.current) {
+      if (list.way !== 'down' && above < NEAR_EDGE) step('up', seqs)
+      else if (list.way !== 'up' && below < NEAR_EDGE) step('down', seqs)
+    }
     historyAhead({ way: list.way, above, below, olderInMemory: start, newerInMemory: messages.length - end })
     onMove(byReader)
   }
@@ -108,6 +111,23 @@ export function useThreadWindow(
       scroller.current = null
     }
   }, [messenger, chatId])
+
+  const empty = messages.length === 0
+  useEffect(() => {
+    if (empty) return
+    // A task after the next frame: that frame shows the messages.
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        painted.current = true
+        latest.current.moved(false)
+      })
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [empty])
 
   const go = useCallback(
     (goal: Target) => {
