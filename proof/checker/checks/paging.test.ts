@@ -1,6 +1,6 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { isCall, type Op } from '#proof/checker/index/intents.ts'
-import { expectPlanted, type Planting } from '#proof/checker/testing/planting.ts'
+import { expectPlanted, judgeChanged, type Planting } from '#proof/checker/testing/planting.ts'
 
 /** The first two pages of a walk. */
 function pages(history: Planting): [Op, Op] {
@@ -29,4 +29,17 @@ test('[I19] a message that is passed by, in the middle and at the end', () => {
 
 test('[I19] a page in another order', () => {
   expectPlanted('I19', /stands after/, (history) => void pages(history)[0].answer?.page?.messages.reverse())
+})
+
+test('[I19] the REST API leaves out system lines, the socket does not', () => {
+  const leaveOut = (transport: Op['transport']) => (history: Planting) => {
+    for (const op of history.of('op')) {
+      const page = walkOf(op) === null ? undefined : op.answer?.page
+      if (!page) continue
+      op.transport = transport
+      page.messages = page.messages.filter(({ system }) => system === null)
+    }
+  }
+  expect(judgeChanged(leaveOut('rest')).violations).toEqual([])
+  expectPlanted('I19', /and did not meet it/, leaveOut('socket'))
 })

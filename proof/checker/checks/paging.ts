@@ -41,7 +41,7 @@ export function judgePaging(index: HistoryIndex): Verdict[] {
   return [verdict]
 }
 
-/** All that stands between the ends of a walk, as far as it went. */
+/** All that stands between the ends of a walk, as far as it went. `GET /api/messages/{chat_id}` leaves out system lines. */
 function rowsOf({ stored }: HistoryIndex, walk: readonly Page[]): readonly StoredMessage[] {
   const [first] = walk
   const rows = (first && stored?.messagesOf.get(first.call.chat)) ?? []
@@ -61,5 +61,6 @@ function rowsOf({ stored }: HistoryIndex, walk: readonly Page[]): readonly Store
     if (call.beforeSeq !== null) high = Math.max(high, call.beforeSeq - 1)
   }
   const seqOf = (row: StoredMessage) => row.seq
-  return rows.slice(countUpTo(rows, low - 1, seqOf), countUpTo(rows, high, seqOf))
+  const passed = rows.slice(countUpTo(rows, low - 1, seqOf), countUpTo(rows, high, seqOf))
+  return first.transport === 'rest' ? passed.filter((row) => row.system === null) : passed
 }

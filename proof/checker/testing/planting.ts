@@ -21,16 +21,21 @@ export function richHistory(): readonly HistoryEntry[] {
  * that show it.
  */
 export function expectPlanted(invariant: Invariant, sentence: RegExp, plant: (history: Planting) => void): Judgement {
-  const history = new Planting(structuredClone(richHistory()) as HistoryEntry[])
-  plant(history)
-  history.countRows()
-  const judgement = checkHistory(history.entries)
+  const judgement = judgeChanged(plant)
   const found = judgement.violations.filter((each) => each.invariant === invariant && sentence.test(each.sentence))
   const others = judgement.violations.map((each) => `${each.invariant} ${each.sentence}`).slice(0, 5)
   expect(judgement.unsound).toEqual([])
   expect(found.length, `No ${invariant} like ${sentence}; found: ${others.join('; ')}`).toBeGreaterThan(0)
   for (const each of found) expect(each.entries.length).toBeGreaterThan(0)
   return judgement
+}
+
+/** Judges a copy of the right history after a change. */
+export function judgeChanged(change: (history: Planting) => void): Judgement {
+  const history = new Planting(structuredClone(richHistory()) as HistoryEntry[])
+  change(history)
+  history.countRows()
+  return checkHistory(history.entries)
 }
 
 /** A history in which something is about to be wrong. */
