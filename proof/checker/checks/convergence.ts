@@ -11,51 +11,75 @@ const PATIENCE = 10_000
 type State = EntryOf<'state'>
 type ChatState = State['chats'][number]
 
+type SameVerdict = Verdict<'devices at rest' | 'chats compared with the rows' | 'messages compared with the rows'>
+type FreshVerdict = Verdict<'devices compared' | 'as owner' | 'as admin' | 'as member' | 'as onlooker'>
+
 /**
  * I10: 10 s after the fault ends and writing stops, all clients that are online hold the same state, which is the database's.
  * I17: snapshot + changes = fresh fetch, for every kind of change and every role.
  */
 export function judgeConvergence(index: HistoryIndex): Verdict[] {
-  const same = new Verdict('I10', 'devices at rest', 'chats compared with the rows', 'messages compared with the rows')
-  const asFresh = new Verdict('I17', 'devices compared', 'as owner', 'as admin', 'as member', 'as onlooker')
-  const quiet = index.of('quiet').at(-1)
-  const { stored } = index
-  if (!quiet) return [same, asFresh]
-  const late = index.of('state').filter((state) => state.at >= quiet.at)
+  const same: SameVerdict = new Verdict(
+    'I10',
+    'devices at rest',
+    'chats compared with the rows',
+    'messages compared with the rows',
+  )
+  const asFresh: FreshVerdict = new Verdict(
+    'I17',
+    'devices compared',
+    'as owner',
+    'as admin',
+    'as member',
+    'as onlooker',
+  )
   const fresh = new Map(index.of('fresh').map((each) => [each.user, each]))
-  const rested: State[] = []
-  for (const [client, states] of groupBy(late, (state) => state.client)) {
-    const state = states.findLast(({ at }) => at <= quiet.at + PATIENCE)
-    if (!state) {
-      same.against(`${client} was not at rest ${PATIENCE / 1000} s after all was quiet`, quiet, states[0])
-      continue
-    }
-    same.saw('devices at rest')
-    rested.push(state)
-    for (const chat of stored ? state.chats : []) {
-      same.saw('chats compared with the rows')
-      same.saw('messages compared with the rows', chat.messages?.length ?? 0)
-      const difference = stored && whyUnlikeRows(stored, state.user, chat)
-      if (difference)
-        same.against(`${client} holds chat ${chat.chat}: ${difference}`, state, stored?.chats.get(chat.chat))
-    }
-    const missing = stored && missingChat(stored, state)
-    if (missing) same.against(`${client} does not hold chat ${missing}, of which its person is a member`, state)
+  const states = restedStates(same, index)
+  for (const state of states) {
+    if (index.stored) compareWithRows(same, index.stored, state)
     const fetched = fresh.get(state.user)
-    if (!fetched) continue
-    asFresh.saw('devices compared')
-    for (const { role } of fetched.chats) asFresh.saw(role === null ? 'as onlooker' : `as ${role}`)
-    const difference = differenceOf(state, fetched)
-    if (difference) asFresh.against(`${client} and a fresh device differ: ${difference}`, state, fetched)
+    if (fetched) compareWithFresh(asFresh, state, fetched)
   }
-  for (const [user, devices] of groupBy(rested, (state) => state.user)) {
-    const [first, ...others] = devices
+  for (const [user, [first, ...others]] of groupBy(states, (state) => state.user)) {
     for (const other of others) {
       const difference = first && differenceOf(first, other)
       if (difference) same.against(`Two devices of user ${user} differ: ${difference}`, first, other)
     }
   }
   return [same, asFresh]
+}
+
+/** What each device held at last, within the time it has to come to rest. */
+function restedStates(verdict: SameVerdict, index: HistoryIndex): State[] {
+  const quiet = index.of('quiet').at(-1)
+  if (!quiet) return []
+  const after = index.of('state').filter((state) => state.at >= quiet.at)
+  return [...groupBy(after, (state) => state.client)].flatMap(([client, states]) => {
+    const state = states.findLast(({ at }) => at <= quiet.at + PATIENCE)
+    if (state) verdict.saw('devices at rest')
+    else verdict.against(`${client} was not at rest ${PATIENCE / 1000} s after all was quiet`, quiet, states[0])
+    return state ?? []
+  })
+}
+
+function compareWithRows(verdict: SameVerdict, stored: Stored, state: State): void {
+  for (const chat of state.chats) {
+    verdict.saw('chats compared with the rows')
+    verdict.saw('messages compared with the rows', chat.messages?.length ?? 0)
+    const difference = whyUnlikeRows(stored, state.user, chat)
+    if (!difference) continue
+    verdict.against(`${state.client} holds chat ${chat.chat}: ${difference}`, state, stored.chats.get(chat.chat))
+  }
+  const missing = missingChat(stored, state)
+  if (missing === undefined) return
+  verdict.against(`${state.client} does not hold chat ${missing}, of which its person is a member`, state)
+}
+
+function compareWithFresh(verdict: FreshVerdict, state: State, fetched: EntryOf<'fresh'>): void {
+  verdict.saw('devices compared')
+  for (const { role } of fetched.chats) verdict.saw(role === null ? 'as onlooker' : `as ${role}`)
+  const difference = differenceOf(state, fetched)
+  if (difference) verdict.against(`${state.client} and a fresh device differ: ${difference}`, state, fetched)
 }
 
 function missingChat(stored: Stored, state: State): number | undefined {
