@@ -2,6 +2,7 @@ import { createActivity } from '#client/activity.ts'
 import { newClientId } from '#client/client-id.ts'
 import { firstConnection } from '#client/connection/connection.ts'
 import { createDrafts } from '#client/drafts.ts'
+import { createHeldChat } from '#client/held-chat.ts'
 import { createHttp } from '#client/http.ts'
 import { createLink } from '#client/link.ts'
 import type { Messenger, MessengerState, OutboxItem } from '#client/messenger.ts'
@@ -44,6 +45,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   const { me, origin, goTo = (path: string) => window.location.replace(path) } = options
   const store = createStore<MessengerState>(firstState(me))
   const view = createView()
+  const heldChat = createHeldChat()
   let running = false
   let sessionId: string | null = null
   let restored = false
@@ -70,9 +72,10 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   const activity = createActivity((state) => wire.say('presence:state', { state }))
   const marks = createReadMarksSender({
     wire,
+    markUnread: (chatId, from_seq) => http(`/api/chats/${chatId}/unread`, { method: 'PUT', body: { from_seq } }),
     unconfirmed: () => unconfirmedMarks(link.engine().replica),
     isConnected: () => link.engine().synced,
-    onAnswer: (answer) => dispatch({ type: 'mark_answered', answer }),
+    onAnswer: (answer, told) => dispatch({ type: 'mark_answered', answer, told }),
   })
   const outbox = createOutbox({
     store: storage.outbox,
@@ -105,6 +108,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     http,
     storage,
     async stop() {
+      heldChat.note(null)
       await persistence.end()
       stop()
     },
@@ -124,6 +128,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   function refresh(): void {
     outbox.settle()
     publish()
+    heldChat.note(link.engine().held)
     marks.soon()
     outbox.pump()
     tabs.needLead()
@@ -186,7 +191,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     subscribe: store.subscribe,
     getState: store.get,
     ...createRequests(http, me.id, dispatch),
-    ...createScreenLoads(store, link, persistence.opened),
+    ...createScreenLoads(store, link, heldChat, persistence.opened),
 
     async send(chatId, content) {
       const clientId = newClientId()
@@ -204,6 +209,8 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     retry: outbox.retry,
     discard: outbox.discard,
     markRead: (chatId, seq) => dispatch({ type: 'marked', chatId, seq }),
+    markUnread: (chatId, fromSeq) => dispatch({ type: 'marked_unread', chatId, fromSeq }),
+    markAllRead: (chatId) => dispatch({ type: 'all_read', chatId }),
     setDraft: drafts.set,
     typing: typing.say,
     watchPresence: presence.watch,

@@ -10,7 +10,7 @@ export interface HttpOptions {
 }
 
 export interface Ask {
-  method?: 'GET' | 'POST' | 'PATCH'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH'
   body?: unknown
   signal?: AbortSignal
   /** Goes on when the page goes. */

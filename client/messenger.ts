@@ -36,9 +36,11 @@ export interface ChatEntry {
   chat: Chat
   /** The cursor: everything up to it is applied, here and in the chat's conversation. */
   rev: number
-  /** Unread messages of others after the mark; LIMITS.unreadCountMax means that many or more. */
+  /** Unread messages of others after the mark, or from `unreadFrom` on; LIMITS.unreadCountMax means that many or more. */
   unread: number
   lastReadSeq: number
+  /** The place from which the chat is marked unread, wherever the mark is; null: it is not marked. */
+  unreadFrom: number | null
   /** Everybody's furthest read mark but one's own: own messages up to it are read. */
   othersReadSeq: number
   /** Who types now, without oneself. */
@@ -96,6 +98,10 @@ export interface Messenger {
 
   /** Called for messages that are visible in a focused window; moves the mark forward only, here at once and on the server soon. */
   markRead(chatId: number, seq: number): void
+  /** Marks the chat unread from a message on, here at once and on the server soon. While it stays open nothing of it is read. */
+  markUnread(chatId: number, fromSeq: number): void
+  /** Everything in the chat is read, and it is not marked unread. */
+  markAllRead(chatId: number): void
   setDraft(chatId: number, text: string): void
   /** Called on every key in the composer; said to the server at most every 3 s. */
   typing(chatId: number): void

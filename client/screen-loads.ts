@@ -1,3 +1,4 @@
+import type { HeldChat } from '#client/held-chat.ts'
 import type { Link } from '#client/link.ts'
 import type { Messenger, MessengerState } from '#client/messenger.ts'
 import type { Store } from '#client/store.ts'
@@ -9,6 +10,7 @@ type ScreenLoads = Pick<Messenger, 'openChat' | 'leaveChat' | 'loadOlder' | 'loa
 export function createScreenLoads(
   store: Store<MessengerState>,
   { dispatch, engine }: Link,
+  heldChat: HeldChat,
   onOpened: (chatId: number) => void,
 ): ScreenLoads {
   let shown: number | null = null
@@ -20,7 +22,7 @@ export function createScreenLoads(
     openChat(chatId) {
       shown = chatId
       onOpened(chatId)
-      dispatch({ type: 'opened', chatId })
+      dispatch({ type: 'opened', chatId, resumed: heldChat.resumes(chatId) })
       const isLoading = () => (conversation(chatId)?.status ?? 'loading') === 'loading'
       return until(store, () => shown !== chatId || !isLoading())
     },

@@ -26,12 +26,21 @@ export const chatName = z
 export const unread = z.object({ count: z.int().nonnegative(), at: counter })
 export type Unread = z.infer<typeof unread>
 
-/** The caller's own place in a chat; null where he is not a member (a public chat he only looks at). */
+/** The place from which a chat is marked unread, though it was read further; null: it is not marked. */
+export const unreadFrom = counter.nullable()
+
+/**
+ * The caller's own place in a chat; null where he is not a member (a public chat he only looks at).
+ * `unread` counts after the read mark, or from `unread_from` if that is further back. `rev` is the caller's own counter
+ * at the last change of this place: of two states the one with the larger `rev` is the newer.
+ */
 export const membership = z.object({
   role: memberRole,
   joined_at: timestamp,
   last_read_seq: counter,
+  unread_from: unreadFrom,
   unread,
+  rev: counter,
 })
 export type Membership = z.infer<typeof membership>
 
@@ -80,10 +89,29 @@ export const createChatRequest = z
   .meta({ id: 'CreateChatRequest' })
 export type CreateChatRequest = z.infer<typeof createChatRequest>
 
-export const readRequest = z.object({ chat_id: id, seq: counter }).meta({ id: 'ReadRequest' })
+/**
+ * How far the caller has read. `unread_from` names the place of an unread flag that goes with it, wherever the mark is,
+ * so that a flag set meanwhile on another device stays; null takes none away. Left out, a flag goes that `seq` has reached.
+ */
+export const readMark = z.object({ seq: counter, unread_from: unreadFrom.optional() }).meta({ id: 'ReadMark' })
+export const readRequest = z.object({ chat_id: id, ...readMark.shape }).meta({ id: 'ReadRequest' })
+export type ReadRequest = z.infer<typeof readRequest>
 
-/** The caller's read mark after the call: it only grows, so it may be ahead of what was asked. */
+/** From which message on a chat shall be unread. */
+export const unreadMark = z.object({ from_seq: counter.min(1) }).meta({ id: 'UnreadMark' })
+
+/**
+ * The caller's place after the call: the mark only grows, so it may be ahead of what was asked. `rev` is that of his place,
+ * `user_rev` his own counter when it was read.
+ */
 export const readAnswer = z
-  .object({ chat_id: id, last_read_seq: counter, unread, user_rev: counter })
+  .object({
+    chat_id: id,
+    last_read_seq: counter,
+    unread_from: unreadFrom,
+    unread,
+    rev: counter,
+    user_rev: counter,
+  })
   .meta({ id: 'ReadAnswer' })
 export type ReadAnswer = z.infer<typeof readAnswer>

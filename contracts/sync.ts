@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chat, member, unread } from '#contracts/chats.ts'
+import { chat, member, unread, unreadFrom } from '#contracts/chats.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import { historyPage, message } from '#contracts/messages.ts'
 import { counter, epoch, id, timestamp } from '#contracts/primitives.ts'
@@ -44,7 +44,14 @@ export type ChangesAnswer = z.infer<typeof changesAnswer>
 export const userChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('chat'), rev: counter, chat }),
   z.object({ type: z.literal('chat_removed'), rev: counter, chat_id: id }),
-  z.object({ type: z.literal('read'), rev: counter, chat_id: id, last_read_seq: counter, unread }),
+  z.object({
+    type: z.literal('read'),
+    rev: counter,
+    chat_id: id,
+    last_read_seq: counter,
+    unread_from: unreadFrom,
+    unread,
+  }),
   z.object({ type: z.literal('me'), rev: counter, me }),
 ])
 export type UserChange = z.infer<typeof userChange>

@@ -21,6 +21,7 @@ const BODIES: Record<string, unknown> = {
   updateMe: { theme: 'dark' },
   createChat: { name: 'Another' },
   markRead: { seq: 1 },
+  markUnread: { from_seq: 1 },
   sendMessage: { chat_id: chat.id, content: 'hello' },
 }
 const other = (path: string) => (path.endsWith('/') ? path.slice(0, -1) : `${path}/`)

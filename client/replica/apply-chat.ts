@@ -1,6 +1,7 @@
 import type { ChatRecord, Replica } from '#client/replica/replica.ts'
 import { withChat } from '#client/replica/replica.ts'
 import { baseOf, rebase, withUnread } from '#client/replica/unread.ts'
+import { settleFlag } from '#client/replica/unread-flag.ts'
 import type { Chat } from '#contracts/chats.ts'
 
 /**
@@ -25,9 +26,11 @@ function firstRecord(chat: Chat): ChatRecord {
     rev: chat.head,
     unread: 0,
     lastReadSeq: base.mark,
+    unreadFrom: base.from,
     othersReadSeq: chat.others_read_seq,
     typing: [],
     base,
+    wish: null,
     later: [],
   }
 }
@@ -42,6 +45,11 @@ function refresh(replica: Replica, known: ChatRecord, chat: Chat, inOrder: boole
     othersReadSeq: Math.max(known.othersReadSeq, chat.others_read_seq),
   }
   const base = baseOf(chat.membership, chat.head)
-  if (joined) return { ...record, base, lastReadSeq: base.mark, later: known.later.filter((seq) => seq > base.mark) }
+  if (joined)
+    return {
+      ...settleFlag({ ...record, base }, null),
+      lastReadSeq: base.mark,
+      later: known.later.filter((seq) => seq > base.mark),
+    }
   return chat.membership ? rebase(record, base) : record
 }

@@ -1,9 +1,12 @@
 import { applyChat } from '#client/replica/apply-chat.ts'
-import type { Replica } from '#client/replica/replica.ts'
+import type { FlagWish, Replica } from '#client/replica/replica.ts'
 import { emptyConversation, withChat, withConversation, withoutChat } from '#client/replica/replica.ts'
 import { rebase, withUnread } from '#client/replica/unread.ts'
-import type { Unread } from '#contracts/chats.ts'
+import { settleFlag } from '#client/replica/unread-flag.ts'
+import type { ReadAnswer } from '#contracts/chats.ts'
 import type { UserChange } from '#contracts/sync.ts'
+
+type ReadState = Omit<ReadAnswer, 'user_rev'>
 
 /** Applies one step of the person's own counter; the caller keeps their order and moves the cursor. */
 export function applyUserChange(replica: Replica, change: UserChange): Replica {
@@ -13,7 +16,7 @@ export function applyUserChange(replica: Replica, change: UserChange): Replica {
     case 'chat_removed':
       return removeChat(replica, change.chat_id)
     case 'read':
-      return applyReadAnswer(replica, change.chat_id, change.last_read_seq, change.unread)
+      return applyReadState(replica, change)
     case 'me':
       return { ...replica, me: change.me }
   }
@@ -26,9 +29,18 @@ export function removeChat(replica: Replica, chatId: number): Replica {
   return shown ? withConversation(next, { ...emptyConversation(chatId), status: 'missing' }) : next
 }
 
-/** The server's word on the person's read mark, as an answer or from another device. */
-export function applyReadAnswer(replica: Replica, chatId: number, mark: number, unread: Unread): Replica {
-  const record = replica.chats.get(chatId)
+/** The server's word on the person's read mark and unread flag, as an answer or from another device. */
+export function applyReadState(replica: Replica, state: ReadState): Replica {
+  const record = replica.chats.get(state.chat_id)
   if (!record) return replica
-  return withChat(replica, withUnread(replica, rebase(record, { count: unread.count, at: unread.at, mark })))
+  const { last_read_seq: mark, unread_from: from, unread, rev } = state
+  return withChat(replica, withUnread(replica, rebase(record, { ...unread, mark, from, rev })))
+}
+
+/** An answer to what one has told: a wish that was told is over, whatever became of it. */
+export function applyReadAnswer(replica: Replica, answer: ReadState, told: FlagWish | null): Replica {
+  const next = applyReadState(replica, answer)
+  const record = next.chats.get(answer.chat_id)
+  if (!record || !told || record.wish !== told) return next
+  return withChat(next, withUnread(next, settleFlag(record, null)))
 }

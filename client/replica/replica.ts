@@ -2,11 +2,22 @@ import type { ChatEntry, Conversation } from '#client/messenger.ts'
 import type { Member } from '#contracts/chats.ts'
 import type { Me } from '#contracts/users.ts'
 
-/** What the server said last of a chat's unread messages: `count` of them after `mark`, when the chat's head was `at`. */
+/**
+ * What the server said last of a chat's unread messages: `count` of them after `mark`, or from the unread flag `from`, when
+ * the chat's head was `at`. `rev` is the version of mark and flag.
+ */
 export interface UnreadBase {
   count: number
   at: number
   mark: number
+  from: number | null
+  rev: number
+}
+
+/** What the person wants of the unread flag and the server has not confirmed: it at `from`, or the one at `over` gone. */
+export interface FlagWish {
+  from: number | null
+  over: number | null
 }
 
 /**
@@ -15,7 +26,8 @@ export interface UnreadBase {
  */
 export interface ChatRecord extends ChatEntry {
   base: UnreadBase
-  /** `seq` of the applied messages of others after the read mark, ascending; at most as many as unread is counted to. */
+  wish: FlagWish | null
+  /** `seq` of the applied messages of others after the read mark or after `base.at`, ascending; at most as many as unread is counted to. */
   later: readonly number[]
 }
 

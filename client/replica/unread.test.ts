@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyChat } from '#client/replica/apply-chat.ts'
 import { applyChatChanges } from '#client/replica/apply-chat-changes.ts'
-import { applyReadAnswer } from '#client/replica/apply-user-change.ts'
+import { applyReadState } from '#client/replica/apply-user-change.ts'
 import { markReadHere, unconfirmedMarks } from '#client/replica/read-marks.ts'
 import type { Replica } from '#client/replica/replica.ts'
 import { chat, EPOCH, message, recordOf, replicaOf } from '#client/testing/rows.ts'
+import type { Unread } from '#contracts/chats.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import type { Message } from '#contracts/messages.ts'
 
@@ -17,6 +18,12 @@ function hear(replica: Replica, ...messages: Message[]): Replica {
   const upto = messages.at(-1)?.rev ?? after
   const changes = messages.map((each) => ({ rev: each.rev, message: each, members: [] }))
   return applyChatChanges(replica, { chat_id: 7, epoch: EPOCH, after, upto, changes })
+}
+
+/** The server's word on a mark; the mark's own place serves as the version. */
+function answered(replica: Replica, mark: number, count: Unread): Replica {
+  const state = { chat_id: 7, last_read_seq: mark, unread_from: null, unread: count, rev: 1 + mark }
+  return applyReadState(replica, state)
 }
 
 const seqs = (...numbers: number[]) => numbers.map((seq) => message(seq))
@@ -31,7 +38,7 @@ describe('the number of unread messages', () => {
 
   test('does not count twice what the server had counted, nor what is told twice', () => {
     const start = replicaOf([chat({ head: 3 })], seqs(1, 2, 3))
-    const told = applyReadAnswer(start, 7, 3, { count: 2, at: 5 })
+    const told = answered(start, 3, { count: 2, at: 5 })
     expect(unread(hear(told, message(4), message(5)))).toBe(2)
     expect(unread(hear(hear(told, message(4), message(5)), message(5), message(6)))).toBe(3)
   })
@@ -51,7 +58,7 @@ describe('the number of unread messages', () => {
   test('marks never go back, and a guest has none', () => {
     const start = markReadHere(replicaOf([chat({ head: 5, unread: 5 })], seqs(1, 2, 3, 4, 5)), 7, 4)
     expect(recordOf(markReadHere(start, 7, 2)).lastReadSeq).toBe(4)
-    expect(recordOf(applyReadAnswer(start, 7, 1, { count: 4, at: 5 })).lastReadSeq).toBe(4)
+    expect(recordOf(answered(start, 1, { count: 4, at: 5 })).lastReadSeq).toBe(4)
     const guest = replicaOf([chat({ head: 5, membership: null })], seqs(5))
     expect(markReadHere(guest, 7, 5)).toBe(guest)
   })
@@ -64,7 +71,7 @@ describe('the number of unread messages', () => {
   test('a mark is to be told until the server has confirmed it', () => {
     const marked = markReadHere(replicaOf([chat({ head: 5, unread: 5 })], seqs(4, 5)), 7, 4)
     expect(unconfirmedMarks(marked).map((record) => record.lastReadSeq)).toEqual([4])
-    expect(unconfirmedMarks(applyReadAnswer(marked, 7, 4, { count: 1, at: 5 }))).toEqual([])
+    expect(unconfirmedMarks(answered(marked, 4, { count: 1, at: 5 }))).toEqual([])
   })
 
   test('the limit means this many or more, and is not counted down by guessing', () => {
@@ -76,9 +83,9 @@ describe('the number of unread messages', () => {
   })
 
   test('an old answer that comes late changes nothing', () => {
-    const start = applyReadAnswer(replicaOf([chat({ head: 9, unread: 9 })]), 7, 6, { count: 3, at: 9 })
-    expect(applyReadAnswer(start, 7, 4, { count: 5, at: 9 }).chats.get(7)).toEqual(recordOf(start))
-    expect(unread(applyReadAnswer(start, 7, 6, { count: 2, at: 8 }))).toBe(3)
+    const start = answered(replicaOf([chat({ head: 9, unread: 9 })]), 6, { count: 3, at: 9 })
+    expect(answered(start, 4, { count: 5, at: 9 }).chats.get(7)).toEqual(recordOf(start))
+    expect(unread(answered(start, 6, { count: 2, at: 8 }))).toBe(3)
   })
 
   test('on joining a chat one has looked into, what came meanwhile counts from the new mark', () => {
@@ -101,7 +108,7 @@ describe('the number of unread messages', () => {
           if (what === 'mark') replica = markReadHere(replica, 7, number)
           else if (what === 'answer') {
             const mark = recordOf(replica).lastReadSeq
-            replica = applyReadAnswer(replica, 7, mark, { count: recount(mark), at: all.length })
+            replica = answered(replica, mark, { count: recount(mark), at: all.length })
           } else {
             const patch = what === 'mine' ? MINE : what === 'system' ? SYSTEM : {}
             all.push(message(seq, patch))

@@ -1,4 +1,5 @@
 import type { ChatRecord, Replica, UnreadBase } from '#client/replica/replica.ts'
+import { readUpTo, settleFlag, wishAfter } from '#client/replica/unread-flag.ts'
 import type { Membership } from '#contracts/chats.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import type { Message } from '#contracts/messages.ts'
@@ -10,21 +11,23 @@ export function isCountable(message: Message, myId: number): boolean {
 
 /** The base of a chat nobody counts: one does not belong to it. */
 export function baseOf(membership: Membership | null, head: number): UnreadBase {
-  if (!membership) return { count: 0, at: head, mark: head }
-  return { count: membership.unread.count, at: membership.unread.at, mark: membership.last_read_seq }
+  if (!membership) return { count: 0, at: head, mark: head, from: null, rev: 0 }
+  const { unread, last_read_seq: mark, unread_from: from, rev } = membership
+  return { ...unread, mark, from, rev }
 }
 
-/** Takes what the server counted, unless something newer is known: marks only grow, and so does the head they were counted at. */
+/** Takes what the server counted, unless something newer is known: by the version of mark and flag, then by the head it was counted at. */
 export function rebase(record: ChatRecord, base: UnreadBase): ChatRecord {
-  const newer = base.mark > record.base.mark || (base.mark === record.base.mark && base.at >= record.base.at)
+  const newer = base.rev > record.base.rev || (base.rev === record.base.rev && base.at >= record.base.at)
   if (!newer) return record
-  return moveMark({ ...record, base }, base.mark)
+  const wish = wishAfter(record.wish, record.base.from, base.from)
+  return moveMark(settleFlag({ ...record, base }, wish), base.mark)
 }
 
 /** Moves one's own read mark forward; back is never. */
 export function moveMark(record: ChatRecord, seq: number): ChatRecord {
   const lastReadSeq = Math.max(record.lastReadSeq, seq)
-  return { ...record, lastReadSeq, later: record.later.filter((each) => each > lastReadSeq) }
+  return { ...record, lastReadSeq, later: record.later.filter((each) => each > lastReadSeq || each > record.base.at) }
 }
 
 /**
@@ -32,15 +35,15 @@ export function moveMark(record: ChatRecord, seq: number): ChatRecord {
  * Not by the cursor: what changed again while one was away arrives after it, though it was never seen.
  */
 export function rememberLater(record: ChatRecord, seqs: readonly number[]): readonly number[] {
-  const fresh = seqs.filter((seq) => seq > record.lastReadSeq)
+  const fresh = seqs.filter((seq) => seq > record.lastReadSeq || seq > record.base.at)
   if (fresh.length === 0) return record.later
   const all = [...new Set([...record.later, ...fresh])].sort((a, b) => a - b)
   return all.slice(-LIMITS.unreadCountMax)
 }
 
 /**
- * The number on the badge: what the server counted, plus messages applied since, minus what was read since.
- * The mark at or past the newest message means none; in between only loaded messages can be subtracted,
+ * The number on the badge: what the server counted, plus messages applied since, minus what was read since, plus what was
+ * marked unread since. The mark at or past the newest message means none; in between only loaded messages can be counted,
  * and the server's answer to the mark sets the number right.
  */
 export function withUnread(replica: Replica, record: ChatRecord): ChatRecord {
@@ -49,16 +52,18 @@ export function withUnread(replica: Replica, record: ChatRecord): ChatRecord {
 }
 
 function countUnread(replica: Replica, record: ChatRecord): number {
-  const { base, chat, lastReadSeq: mark } = record
+  const { base, chat } = record
   if (!chat.membership) return 0
-  const readSince = mark > base.mark
-  if (readSince && mark >= (chat.last_message?.seq ?? 0) && base.at <= chat.head) return 0
+  const mark = readUpTo(record)
+  const counted = readUpTo({ lastReadSeq: base.mark, unreadFrom: base.from })
+  if (mark > counted && mark >= (chat.last_message?.seq ?? 0) && base.at <= chat.head) return 0
 
   let count = base.count
-  if (readSince && count < LIMITS.unreadCountMax) {
+  if (mark !== counted && count < LIMITS.unreadCountMax) {
+    const [from, upto] = [Math.min(mark, counted), Math.min(Math.max(mark, counted), base.at)]
     for (const message of replica.conversations.get(chat.id)?.messages ?? []) {
-      const counted = message.seq > base.mark && message.seq <= base.at
-      if (counted && message.seq <= mark && isCountable(message, replica.me.id)) count--
+      if (message.seq <= from || message.seq > upto || !isCountable(message, replica.me.id)) continue
+      count += mark > counted ? -1 : 1
     }
   }
   const since = record.later.filter((seq) => seq > base.at && seq > mark).length

@@ -55,6 +55,23 @@ describe('[BC26] queue and drafts outlast', () => {
     again.close()
   })
 
+  test('an earlier build, whose copy of the server is fetched anew', async () => {
+    const earlier = await openDB(databaseName(account), 1, {
+      upgrade(db) {
+        db.createObjectStore('cursor').put({ epoch: replica.epoch, userRev: 1 }, 'one')
+        db.createObjectStore('chats', { keyPath: 'chat.id' }).put({ chat: chat() })
+        db.createObjectStore('conversations', { keyPath: 'chatId' })
+        db.createObjectStore('drafts', { keyPath: 'chatId' }).put({ chatId: 7, text: 'half a thought' })
+        const outbox = db.createObjectStore('outbox', { autoIncrement: true })
+        outbox.createIndex('clientId', 'clientId', { unique: true })
+        outbox.put(queued('a'))
+      },
+    })
+    earlier.close()
+    expect(await load()).toMatchObject({ epoch: null, chats: new Map() })
+    await expectUnsent('a')
+  })
+
   test('a later build that comes while this one is open', async () => {
     const storage = createStorage(account)
     await storage.outbox.add(queued('a'))

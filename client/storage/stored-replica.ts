@@ -1,6 +1,7 @@
 import type { ChatRecord, Replica } from '#client/replica/replica.ts'
 import { emptyConversation, emptyReplica } from '#client/replica/replica.ts'
 import { moveMark, rebase, withUnread } from '#client/replica/unread.ts'
+import { settleFlag } from '#client/replica/unread-flag.ts'
 import type { Message } from '#contracts/messages.ts'
 import type { Me } from '#contracts/users.ts'
 
@@ -13,7 +14,7 @@ export interface StoredCursor {
 }
 
 /** `chat.head` is its version; the cursor follows from whether messages are kept. */
-export type StoredChat = Omit<ChatRecord, 'typing' | 'rev' | 'unread'>
+export type StoredChat = Omit<ChatRecord, 'typing' | 'rev' | 'unread' | 'unreadFrom'>
 
 /** The newest stretch of a chat as it was at `rev`. */
 export interface StoredConversation {
@@ -25,7 +26,7 @@ export interface StoredConversation {
   openedAt: number
 }
 
-export function toStoredChat({ typing: _, rev: __, unread: ___, ...kept }: ChatRecord): StoredChat {
+export function toStoredChat({ typing: _, rev: __, unread: ___, unreadFrom: ____, ...kept }: ChatRecord): StoredChat {
   return kept
 }
 
@@ -43,13 +44,17 @@ export function toStoredConversation(
   return { chatId, rev: record.rev, messages, hasOlder, openedAt }
 }
 
-/** Two tabs write the same chat: the newer entry stays, and of marks and counts the furthest. */
+/** Two tabs write the same chat: the newer entry stays, and of marks and counts the furthest; what is wished of the flag says who writes. */
 export function mergeStoredChats(ours: StoredChat, theirs: StoredChat): StoredChat {
   const [newer, older] = ours.chat.head >= theirs.chat.head ? [ours, theirs] : [theirs, ours]
-  const record: ChatRecord = { ...newer, typing: [], rev: newer.chat.head, unread: 0 }
+  const record = toRecord({ ...newer, wish: ours.wish }, newer.chat.head)
   const merged = moveMark(rebase(record, older.base), older.lastReadSeq)
   const othersReadSeq = Math.max(newer.othersReadSeq, older.othersReadSeq)
   return toStoredChat({ ...merged, othersReadSeq })
+}
+
+function toRecord(stored: StoredChat, rev: number): ChatRecord {
+  return settleFlag({ ...stored, typing: [], unread: 0, unreadFrom: null, rev }, stored.wish)
 }
 
 /** The replica that was kept, and its conversations' ids, last opened first. */
@@ -74,7 +79,7 @@ export function fromStored(
   }
   const records = chats.map((stored): [number, ChatRecord] => {
     const rev = revs.get(stored.chat.id) ?? stored.chat.head
-    return [stored.chat.id, withUnread(replica, { ...stored, typing: [], unread: 0, rev })]
+    return [stored.chat.id, withUnread(replica, toRecord(stored, rev))]
   })
   return { replica: { ...replica, chats: new Map(records) }, recent: shown.map(({ chatId }) => chatId) }
 }

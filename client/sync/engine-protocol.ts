@@ -1,3 +1,4 @@
+import type { FlagWish } from '#client/replica/replica.ts'
 import type { Chat, Member, ReadAnswer } from '#contracts/chats.ts'
 import type { HistoryPage, HistoryRequest } from '#contracts/messages.ts'
 import type { Problem } from '#contracts/problems.ts'
@@ -44,14 +45,18 @@ export type Input =
   | { type: 'page_failed'; token: number; problem: Problem }
   | { type: 'visit_answered'; chatId: number; chat: Chat }
   | { type: 'visit_failed'; chatId: number; problem: Problem }
-  | { type: 'opened'; chatId: number }
+  /** `resumed`: the page was loaded again, and the chat that is marked unread never left the screen. */
+  | { type: 'opened'; chatId: number; resumed?: boolean }
   | { type: 'left'; chatId: number }
   | { type: 'load'; chatId: number; where: 'older' | 'newer' | 'newest' }
   | { type: 'load'; chatId: number; where: 'around'; seq: number }
   /** The person sent something: he stands at the newest end, and nothing above is new to him. */
   | { type: 'own_message'; chatId: number }
   | { type: 'marked'; chatId: number; seq: number }
-  | { type: 'mark_answered'; answer: ReadAnswer }
+  | { type: 'marked_unread'; chatId: number; fromSeq: number }
+  | { type: 'all_read'; chatId: number }
+  /** `told` is the wish about the unread flag that went with the question. */
+  | { type: 'mark_answered'; answer: ReadAnswer; told: FlagWish | null }
   /** An acknowledgement names a message: the chat's head is at least there. */
   | { type: 'stored'; chatId: number; rev: number }
   /** A chat that came as an answer to something asked, outside of all numbering. */

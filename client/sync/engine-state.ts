@@ -38,6 +38,8 @@ export interface Engine {
   syncAgain: boolean
   /** The chat on screen. */
   open: number | null
+  /** The chat on screen, when it was marked unread while it was there: reading waits until it is opened again. */
+  held: number | null
   /** Chats whose messages are kept, the last opened first. */
   recent: number[]
   gaps: Map<number, Gap>
@@ -61,6 +63,7 @@ export function createEngine(replica: Replica, recent: readonly number[] = []): 
     syncing: false,
     syncAgain: false,
     open: null,
+    held: null,
     recent: recent.filter((chatId) => replica.conversations.has(chatId)),
     gaps: new Map(),
     userHeld: [],

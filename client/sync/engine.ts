@@ -1,14 +1,15 @@
 import { applyChat } from '#client/replica/apply-chat.ts'
 import { mergeMembers } from '#client/replica/apply-chat-changes.ts'
 import { applyReadAnswer } from '#client/replica/apply-user-change.ts'
-import { markReadHere } from '#client/replica/read-marks.ts'
+import { markReadHere, markUnreadHere, takeFlagAway } from '#client/replica/read-marks.ts'
 import { applyTyping, applyTypingOver } from '#client/replica/typing.ts'
 import { askSync, noteHead } from '#client/sync/ask.ts'
 import { changesFailed, hearChanges, hearChatChanges, holdOver } from '#client/sync/catch-up.ts'
 import type { Command, Input } from '#client/sync/engine-protocol.ts'
 import type { Engine } from '#client/sync/engine-state.ts'
 import { hearPage, loadInstead, loadMore, pageFailed } from '#client/sync/history-loads.ts'
-import { forgetDivider, hearVisit, leave, open, visitFailed } from '#client/sync/open-chat.ts'
+import { holdReading, isHeld, lookAtFlag, releaseReading } from '#client/sync/hold-reading.ts'
+import { forgetDivider, hearVisit, leave, open, putDivider, visitFailed } from '#client/sync/open-chat.ts'
 import {
   forgetConnection,
   hearHeads,
@@ -22,7 +23,9 @@ import type { Chat, Member } from '#contracts/chats.ts'
 
 /** Takes one input, moves the replica, and says what is to be done. No clock, no network, no randomness. */
 export function handle(engine: Engine, input: Input): Command[] {
+  const before = lookAtFlag(engine)
   take(engine, input)
+  holdReading(engine, input, before)
   return engine.commands.splice(0)
 }
 
@@ -79,7 +82,7 @@ function take(engine: Engine, input: Input): void {
 function takeWish(engine: Engine, input: Input): void {
   switch (input.type) {
     case 'opened':
-      open(engine, input.chatId)
+      open(engine, input.chatId, input.resumed)
       break
     case 'left':
       leave(engine, input.chatId)
@@ -109,16 +112,25 @@ function takeWish(engine: Engine, input: Input): void {
       break
     case 'own_message':
       forgetDivider(engine, input.chatId)
+      releaseReading(engine, input.chatId)
+      engine.replica = takeFlagAway(engine.replica, input.chatId)
       if (engine.replica.conversations.has(input.chatId)) loadNewest(engine, input.chatId)
       break
     case 'marked':
+      if (isHeld(engine, input.chatId)) break
       engine.replica = markReadHere(engine.replica, input.chatId, input.seq)
       break
-    case 'mark_answered': {
-      const { chat_id, last_read_seq, unread } = input.answer
-      engine.replica = applyReadAnswer(engine.replica, chat_id, last_read_seq, unread)
+    case 'all_read':
+      releaseReading(engine, input.chatId)
+      engine.replica = markReadHere(engine.replica, input.chatId, Number.MAX_SAFE_INTEGER)
       break
-    }
+    case 'marked_unread':
+      engine.replica = markUnreadHere(engine.replica, input.chatId, input.fromSeq)
+      if (engine.open === input.chatId) putDivider(engine, input.chatId)
+      break
+    case 'mark_answered':
+      engine.replica = applyReadAnswer(engine.replica, input.answer, input.told)
+      break
     case 'typing':
       engine.replica = applyTyping(engine.replica, input.chatId, input.userId, input.displayName)
       break

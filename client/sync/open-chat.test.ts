@@ -181,3 +181,90 @@ test('messages of the thirty chats that were opened last are kept', () => {
   expect(engine.replica.conversations.has(40)).toBe(true)
   expect(engine.replica.conversations.has(10)).toBe(false)
 })
+
+describe('[BC29] a chat that is marked unread', () => {
+  const read = () => online([chat({ head: 100, read: 100, last_message: message(100) })], range(41, 100))
+  const record = (engine: ReturnType<typeof read>['engine']) => {
+    const { unread, unreadFrom } = engine.replica.chats.get(7) ?? {}
+    return { unread, unreadFrom }
+  }
+  const elsewhere = (from: number | null, rev: number): Input => {
+    const unread = { count: from === null ? 0 : 101 - from, at: 100 }
+    const change = { type: 'read' as const, rev, chat_id: 7, last_read_seq: 100, unread_from: from, unread }
+    return { type: 'user_changes', event: { epoch: EPOCH, after: rev - 1, upto: rev, changes: [change] } }
+  }
+
+  test('shows the divider there at once, and stays so while it is open, whatever is seen and comes', () => {
+    const { engine, give, conversation } = read()
+    give({ type: 'opened', chatId: 7 })
+    give({ type: 'marked_unread', chatId: 7, fromSeq: 90 })
+    expect(conversation()?.dividerAfterSeq).toBe(89)
+    give({ type: 'marked', chatId: 7, seq: 100 })
+    const changes = [{ rev: 101, message: message(101), members: [] }]
+    give({ type: 'chat_changes', event: { chat_id: 7, epoch: EPOCH, after: 100, upto: 101, changes } })
+    give({ type: 'marked', chatId: 7, seq: 101 })
+    expect(record(engine)).toEqual({ unread: 12, unreadFrom: 90 })
+  })
+
+  test('is read by opening it again and reading up to the place', () => {
+    const { engine, give, conversation } = read()
+    give({ type: 'opened', chatId: 7 })
+    give({ type: 'marked_unread', chatId: 7, fromSeq: 90 })
+    give({ type: 'left', chatId: 7 })
+    give({ type: 'opened', chatId: 7 })
+    expect(conversation()?.dividerAfterSeq).toBe(89)
+    give({ type: 'marked', chatId: 7, seq: 89 })
+    expect(record(engine).unreadFrom).toBe(90)
+    give({ type: 'marked', chatId: 7, seq: 90 })
+    expect(record(engine)).toEqual({ unread: 0, unreadFrom: null })
+  })
+
+  test('is read by sending, and by marking all of it read', () => {
+    for (const deed of ['own_message', 'all_read'] as const) {
+      const { engine, give } = read()
+      give({ type: 'opened', chatId: 7 })
+      give({ type: 'marked_unread', chatId: 7, fromSeq: 90 })
+      give({ type: deed, chatId: 7 })
+      expect(record(engine)).toEqual({ unread: 0, unreadFrom: null })
+    }
+  })
+
+  test('stays so after a reload of the page that shows it, and not in another page', () => {
+    for (const resumed of [true, false]) {
+      const { engine, give } = read()
+      give({ type: 'marked_unread', chatId: 7, fromSeq: 90 })
+      give({ type: 'opened', chatId: 7, resumed })
+      give({ type: 'marked', chatId: 7, seq: 95 })
+      expect(record(engine).unreadFrom).toBe(resumed ? 90 : null)
+    }
+  })
+
+  test('on another device stays so while it is open here', () => {
+    const { engine, give } = read()
+    give({ type: 'opened', chatId: 7 })
+    give(elsewhere(90, 1))
+    give({ type: 'marked', chatId: 7, seq: 100 })
+    expect(record(engine)).toEqual({ unread: 11, unreadFrom: 90 })
+    give(elsewhere(null, 2))
+    expect(record(engine)).toEqual({ unread: 0, unreadFrom: null })
+  })
+
+  test('on another device before this page was loaded is read here', () => {
+    const engine = createEngine(replicaOf([chat({ head: 100, read: 100 })], range(41, 100)), [7])
+    const give = (input: Input) => handle(engine, input)
+    give({ type: 'opened', chatId: 7 })
+    give({ type: 'welcome', me: me() })
+    const news = chat({ head: 100 })
+    const membership = {
+      ...news.membership,
+      last_read_seq: 100,
+      unread_from: 90,
+      unread: { count: 11, at: 100 },
+      rev: 5,
+    }
+    give({ type: 'sync_answered', answer: { ...upToDate, chats: [{ ...news, membership } as typeof news] } })
+    expect(engine.replica.conversations.get(7)?.dividerAfterSeq).toBe(89)
+    give({ type: 'marked', chatId: 7, seq: 95 })
+    expect(record(engine)).toEqual({ unread: 0, unreadFrom: null })
+  })
+})

@@ -8,6 +8,7 @@ import {
   withoutChat,
   withoutConversation,
 } from '#client/replica/replica.ts'
+import { isUnread, readUpTo } from '#client/replica/unread-flag.ts'
 import { askChanges, dropLoads } from '#client/sync/ask.ts'
 import type { Engine } from '#client/sync/engine-state.ts'
 import { loadInstead } from '#client/sync/history-loads.ts'
@@ -18,9 +19,10 @@ import type { Problem } from '#contracts/problems.ts'
 export const KEPT_CONVERSATIONS = 30
 
 /** One chat is looked at; the one before is left, whether or not its screen says so. */
-export function open(engine: Engine, chatId: number): void {
+export function open(engine: Engine, chatId: number, resumed = false): void {
   if (engine.open !== null && engine.open !== chatId) leave(engine, engine.open)
   engine.open = chatId
+  engine.held = resumed ? chatId : null
   engine.recent = [chatId, ...engine.recent.filter((id) => id !== chatId)]
   for (const id of engine.recent.slice(KEPT_CONVERSATIONS)) forgetMessages(engine, id)
   engine.recent = engine.recent.slice(0, KEPT_CONVERSATIONS)
@@ -33,19 +35,24 @@ export function openConversation(engine: Engine, chatId: number): void {
   const kept = engine.replica.conversations.get(chatId)
   if (!record || record.chat.membership === null) visit(engine, chatId)
   if (!record) return
-  const dividerAfterSeq = kept?.dividerAfterSeq ?? (record.unread > 0 ? record.lastReadSeq : null)
+  const dividerAfterSeq = kept?.dividerAfterSeq ?? unreadAfter(record)
   if (kept?.status === 'ready' && (!engine.live || holdsFirstUnread(kept, record))) {
     engine.replica = withConversation(engine.replica, { ...kept, dividerAfterSeq })
     return
   }
   engine.replica = withConversation(engine.replica, { ...emptyConversation(chatId), dividerAfterSeq })
-  loadInstead(engine, chatId, record.unread > 0 ? record.lastReadSeq : null)
+  loadInstead(engine, chatId, unreadAfter(record))
+}
+
+/** The last message before what is unread; null when nothing is. */
+function unreadAfter(record: ChatRecord): number | null {
+  return isUnread(record) ? readUpTo(record) : null
 }
 
 function holdsFirstUnread(conversation: Conversation, record: ChatRecord): boolean {
-  if (record.unread === 0) return true
+  const mark = unreadAfter(record)
+  if (mark === null) return true
   const { messages, hasOlder, hasNewer } = conversation
-  const mark = record.lastReadSeq
   return (!hasOlder || (messages[0]?.seq ?? 0) <= mark + 1) && (!hasNewer || (messages.at(-1)?.seq ?? 0) > mark)
 }
 
@@ -62,7 +69,7 @@ export function hearVisit(engine: Engine, chatId: number, chat: Chat): void {
   const record = engine.replica.chats.get(chatId)
   if (engine.open !== chatId || !record) return
   if (record.chat.head > record.rev) askChanges(engine, chatId)
-  if (!known) loadInstead(engine, chatId, record.unread > 0 ? record.lastReadSeq : null)
+  if (!known) loadInstead(engine, chatId, unreadAfter(record))
 }
 
 export function visitFailed(engine: Engine, chatId: number, problem: Problem): void {
@@ -77,7 +84,10 @@ export function visitFailed(engine: Engine, chatId: number, problem: Problem): v
 }
 
 export function leave(engine: Engine, chatId: number): void {
-  if (engine.open === chatId) engine.open = null
+  if (engine.open === chatId) {
+    engine.open = null
+    engine.held = null
+  }
   const record = engine.replica.chats.get(chatId)
   if (record?.chat.membership) {
     forgetDivider(engine, chatId)
@@ -94,6 +104,14 @@ export function forgetDivider(engine: Engine, chatId: number): void {
   const conversation = engine.replica.conversations.get(chatId)
   if (!conversation || conversation.dividerAfterSeq === null) return
   engine.replica = withConversation(engine.replica, { ...conversation, dividerAfterSeq: null })
+}
+
+/** The chat on screen was marked unread: the divider stands there from now on. */
+export function putDivider(engine: Engine, chatId: number): void {
+  const record = engine.replica.chats.get(chatId)
+  const conversation = engine.replica.conversations.get(chatId)
+  if (!record || !conversation) return
+  engine.replica = withConversation(engine.replica, { ...conversation, dividerAfterSeq: unreadAfter(record) })
 }
 
 /** Without messages the entry's version is the cursor. */

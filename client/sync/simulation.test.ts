@@ -13,6 +13,7 @@ const DEEDS = {
   postMine: 2,
   edit: 2,
   read: 2,
+  unread: 1,
   createChat: 1,
   removeMe: 1,
   restoreBackup: 1,
@@ -36,6 +37,9 @@ const DEEDS = {
   loadNewest: 1,
   loadAround: 1,
   mark: 2,
+  markUnread: 2,
+  allRead: 1,
+  ownMessage: 1,
   tellMarks: 2,
 } as const
 type Deed = keyof typeof DEEDS
@@ -115,7 +119,10 @@ class World {
         server.edit(chatId, c)
         break
       case 'read':
-        server.markRead(a % 3 === 0 ? ME : 2, chatId, c)
+        server.markRead(a % 3 === 0 ? ME : 2, { chat_id: chatId, seq: c })
+        break
+      case 'unread':
+        server.markUnread(ME, chatId, c + 1)
         break
       case 'createChat':
         if (server.chats.size < 4) server.createChat(c % 2 ? 'group' : 'public', (a % 3) + 1, c % 3 ? [ME, 2] : [3])
@@ -188,6 +195,15 @@ class World {
       case 'mark':
         device.step({ type: 'marked', chatId, seq: c })
         break
+      case 'markUnread':
+        device.step({ type: 'marked_unread', chatId, fromSeq: c + 1 })
+        break
+      case 'allRead':
+        device.step({ type: 'all_read', chatId })
+        break
+      case 'ownMessage':
+        if (device.engine.open === chatId) device.step({ type: 'own_message', chatId })
+        break
       case 'tellMarks':
         device.tellMarks()
         break
@@ -228,7 +244,7 @@ describe('the sync engine against a model server', () => {
         for (const [deed, number] of deeds) {
           if (deed === 'post') world.server.post((number % 2) + 1, 2, null)
           else if (deed === 'edit') world.server.edit(1, number)
-          else world.server.markRead(ME, 1, number)
+          else world.server.markRead(ME, { chat_id: 1, seq: number })
         }
         device.connect()
         device.settle()

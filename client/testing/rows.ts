@@ -57,7 +57,14 @@ export function chat(patch: Partial<Chat> & { read?: number; unread?: number } =
     head,
     member_count: 2,
     peer: null,
-    membership: { role: 'member', joined_at: TIME, last_read_seq: read, unread: { count: unread, at: head } },
+    membership: {
+      role: 'member',
+      joined_at: TIME,
+      last_read_seq: read,
+      unread_from: null,
+      unread: { count: unread, at: head },
+      rev: 1,
+    },
     others_read_seq: 0,
     ...rest,
   }

@@ -8,6 +8,7 @@ import { ChatRow } from '#components/chats/chat-row.tsx'
 import { useHeldOrder } from '#components/chats/use-held-order.ts'
 import { useListWindow } from '#components/chats/use-list-window.ts'
 import { reveal, useRovingRow } from '#components/chats/use-roving-row.ts'
+import { useRowMenu } from '#components/chats/use-row-menu.tsx'
 import { useWatchPresence } from '#components/presence/use-watch-presence.ts'
 import { useNow } from '#i18n/use-now.ts'
 
@@ -28,6 +29,7 @@ export function ChatList({ ids, openId, onOpen }: ChatListProps) {
   const { shown, handlers } = useHeldOrder(ids)
   const view = useListWindow(scroller, shown.length)
   const roving = useRovingRow(scroller, shown, openId, view.rowHeight)
+  const rowMenu = useRowMenu()
   const rows = rowsOf(shown, view.first, view.end, roving.tabStopId)
   useWatchPresence(peersOf(rows, chats))
   useOpenRowInView(scroller, shown, openId, view.rowHeight)
@@ -37,8 +39,13 @@ export function ChatList({ ids, openId, onOpen }: ChatListProps) {
       ref={scroller}
       aria-label={t('label')}
       onScroll={view.onScroll}
-      onKeyDown={roving.onKeyDown}
+      onKeyDown={(event) => (rowMenu.press(event) ? event.preventDefault() : roving.onKeyDown(event))}
       {...handlers}
+      {...rowMenu.handlers}
+      onPointerMove={(event) => {
+        handlers.onPointerMove(event)
+        rowMenu.handlers.onPointerMove(event)
+      }}
       className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain px-1.5 pt-0.5 [--row-step:4.75rem] sm:-mx-2 sm:px-2 sm:[--row-step:4.5rem] lg:-mx-2.5 lg:px-2.5 max-sm:scroll-pb-30 max-sm:pb-30 max-sm:[mask-image:linear-gradient(#000_calc(100%-8.125rem),transparent_calc(100%-2.5rem))] sm:scroll-pb-7 sm:pb-7 sm:[mask-image:linear-gradient(#000_calc(100%-1.75rem),transparent)]"
     >
       <ul
@@ -58,6 +65,7 @@ export function ChatList({ ids, openId, onOpen }: ChatListProps) {
           </li>
         ))}
       </ul>
+      {rowMenu.menu}
     </nav>
   )
 }

@@ -2,12 +2,13 @@ import { Check, CheckCheck, Clock3 } from 'lucide-react'
 import { memo, useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { ChatEntry, OutboxItem } from '#client/messenger.ts'
+import { isUnread } from '#client/replica/unread-flag.ts'
 import { ChatAvatar } from '#components/chats/chat-avatar.tsx'
 import { chatTitle } from '#components/chats/chat-title.ts'
 import { rowContent, type Tick } from '#components/chats/row-content.ts'
 import { RowPreviewLine } from '#components/chats/row-preview.tsx'
 import { clockTime, fullMoment, listTime } from '#components/format/moments.ts'
-import { Badge } from '#components/ui/badge.tsx'
+import { Badge, DotBadge } from '#components/ui/badge.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import type { PresenceState } from '#contracts/users.ts'
@@ -30,7 +31,8 @@ export interface ChatRowProps {
 /** One chat in the list: who, the last word, when, and what is new. */
 export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
   const { entry, meId, outbox, draft, open } = props
-  const { chat, unread } = entry
+  const { chat } = entry
+  const unread = isUnread(entry)
   const content = useMemo(() => rowContent({ entry, meId, outbox, draft, open }), [entry, meId, outbox, draft, open])
   const t = useTranslations('chats')
 
@@ -48,7 +50,7 @@ export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
         props.onOpen(chat.id)
       }}
       className={classNames(
-        'flex h-19 min-w-0 items-center gap-3 rounded-[20px] pr-3 pl-2.5 text-left transition-[background-color,box-shadow] duration-(--dur-1) focus-visible:-outline-offset-2 sm:h-17.5 sm:gap-2.5 sm:rounded-lg sm:pr-2.5 sm:pl-2 lg:gap-3 lg:pr-3 lg:pl-2.5',
+        'flex h-19 min-w-0 [-webkit-touch-callout:none] items-center gap-3 rounded-[20px] pr-3 pl-2.5 text-left transition-[background-color,box-shadow] duration-(--dur-1) focus-visible:-outline-offset-2 sm:h-17.5 sm:gap-2.5 sm:rounded-lg sm:pr-2.5 sm:pl-2 lg:gap-3 lg:pr-3 lg:pl-2.5',
         open
           ? 'bg-surface shadow-sm [--avatar-ground:var(--mm-surface)] forced-colors:outline-2'
           : 'hoverable:bg-hover active:bg-press',
@@ -61,13 +63,13 @@ export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
             {chatTitle(chat)}
           </b>
           {props.presence === 'online' && <span className="sr-only">, {t('presence.online')}</span>}
-          <RowTime at={content.at} now={props.now} tick={content.tick} unread={unread > 0} />
+          <RowTime at={content.at} now={props.now} tick={content.tick} unread={unread} />
         </span>
         <span className="mt-px flex h-5.5 items-center gap-2 text-base tracking-[-0.006em] text-ink-2 sm:text-md">
           <span className="min-w-0 flex-1 truncate">
             <RowPreviewLine preview={content.preview} />
           </span>
-          <UnreadCount count={unread} />
+          <UnreadCount count={entry.unread} marked={unread} />
         </span>
       </span>
     </a>
@@ -107,10 +109,19 @@ function TickIcon({ tick }: { tick: Tick }) {
   return <CheckCheck aria-hidden className={`${look} text-accent-ink`} />
 }
 
-function UnreadCount({ count }: { count: number }) {
+/** How many messages call; a chat that is marked unread where there is nothing to count has a dot. */
+function UnreadCount({ count, marked }: { count: number; marked: boolean }) {
   const t = useTranslations('chats.row')
   // What is new while one looks pops in; what was new before is simply there.
   const [quiet] = useState(count > 0)
+  if (count === 0 && marked) {
+    return (
+      <>
+        <DotBadge className="animate-pop" />
+        <span className="sr-only">. {t('marked')}</span>
+      </>
+    )
+  }
   if (count === 0) return null
   return (
     <>

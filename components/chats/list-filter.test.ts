@@ -40,3 +40,10 @@ test('the next unread chat skips what has been read', () => {
   expect(neighbourChat(order, chats, 1, 1, true)).toBe(3)
   expect(neighbourChat(order, chats, 3, 1, true)).toBeNull()
 })
+
+test('[CL15] a chat that is marked unread counts as one that has something new', () => {
+  const marked = new Map(chats).set(2, chatEntry({ id: 2 }, { unreadFrom: 4 }))
+  expect(filterChats(order, marked, 'unread')).toEqual([1, 2, 3])
+  expect(unreadTotals(marked)).toEqual({ chats: 3, messages: 3 })
+  expect(neighbourChat([1, 2, 3], marked, 1, 1, true)).toBe(2)
+})

@@ -1,4 +1,5 @@
 import type { ChatEntry } from '#client/messenger.ts'
+import { isUnread } from '#client/replica/unread-flag.ts'
 
 export const LIST_FILTERS = ['all', 'unread', 'direct', 'groups'] as const
 export type ListFilter = (typeof LIST_FILTERS)[number]
@@ -17,18 +18,18 @@ export function filterChats(
   return order.filter((id) => {
     const entry = chats.get(id)
     if (!entry) return false
-    if (filter === 'unread') return entry.unread > 0 || id === keepId
+    if (filter === 'unread') return isUnread(entry) || id === keepId
     return (entry.chat.kind === 'direct') === (filter === 'direct')
   })
 }
 
-/** How many chats have something new, and how many messages that is. */
+/** How many chats have something new or are marked unread, and how many messages that is. */
 export function unreadTotals(chats: ReadonlyMap<number, ChatEntry>): { chats: number; messages: number } {
   let unreadChats = 0
   let messages = 0
-  for (const { unread } of chats.values()) {
-    if (unread > 0) unreadChats++
-    messages += unread
+  for (const entry of chats.values()) {
+    if (isUnread(entry)) unreadChats++
+    messages += entry.unread
   }
   return { chats: unreadChats, messages }
 }
@@ -45,7 +46,8 @@ export function neighbourChat(
   const start = at === -1 ? (step === 1 ? 0 : order.length - 1) : at + step
   for (let index = start; index >= 0 && index < order.length; index += step) {
     const id = order[index]
-    if (id !== undefined && (!unreadOnly || (chats.get(id)?.unread ?? 0) > 0)) return id
+    const entry = id === undefined ? undefined : chats.get(id)
+    if (id !== undefined && (!unreadOnly || (entry && isUnread(entry)))) return id
   }
   return null
 }

@@ -1,6 +1,7 @@
 import { type MouseEvent, type RefObject, useImperativeHandle, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ChatEntry, Conversation, OutboxItem } from '#client/messenger.ts'
+import { readUpTo } from '#client/replica/unread-flag.ts'
 import { AnchoredRows } from '#components/messages/anchored-rows.tsx'
 import { Announcer } from '#components/messages/announcer.tsx'
 import { Bubble } from '#components/messages/bubble.tsx'
@@ -19,6 +20,7 @@ import { useMessageMenu } from '#components/messages/use-message-menu.tsx'
 import { useReadMarks } from '#components/messages/use-read-marks.ts'
 import { useRowKeys } from '#components/messages/use-row-keys.ts'
 import { useThreadWindow } from '#components/messages/use-thread-window.ts'
+import { below } from '#components/ui/use-menu-at.tsx'
 import type { Me } from '#contracts/users.ts'
 
 export interface MessageListHandle {
@@ -42,19 +44,20 @@ interface MessageListProps {
 /** The messages of a chat and the way through them. */
 export function MessageList({ ref, entry, conversation, outbox, me, offline, onLeave }: MessageListProps) {
   const t = useTranslations('thread')
-  const { chatId, messages } = conversation
+  const { messages } = conversation
   const floatingDay = useRef<FloatingDayHandle>(null)
   const self = useMemo(() => ({ id: me.id, name: me.display_name }), [me.id, me.display_name])
   const unreadFrom = (mark: number | null) =>
     messages[dividerIndex({ conversation, dividerAfterSeq: mark, me: self })]?.seq ?? null
 
-  const thread = useThreadWindow(conversation, unreadFrom(conversation.dividerAfterSeq), (byReader) => {
+  const opening = { unreadSeq: unreadFrom(conversation.dividerAfterSeq), marked: entry.unreadFrom !== null }
+  const thread = useThreadWindow(conversation, opening, (byReader) => {
     const top = thread.at.current?.topRow()
     if (byReader) floatingDay.current?.show(top && !('day' in top.dataset) ? Number(top.dataset.at) || null : null)
   })
   const { scroller, start, end, rowsRef } = thread
   const { dividerAfterSeq, clear } = useDivider(conversation, me.id, scroller)
-  useReadMarks(chatId, thread.viewRef, rowsRef, entry.lastReadSeq)
+  useReadMarks(entry, thread.viewRef, rowsRef)
 
   const rows = useMemo(
     () =>
@@ -63,16 +66,18 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
   )
   const isFresh = useFresh(conversation, rows)
   const lastKey = rows.findLast((row) => row.kind === 'bubble')?.key
-  const { menu, openMenu } = useMessageMenu()
+  const { menu, openMenu } = useMessageMenu(entry)
 
-  const openMenuAt = (element: HTMLElement, at = below(element)) => {
+  const openMenuAt = (element: HTMLElement, { at = below(element), byKey = false } = {}) => {
     const key = element.closest<HTMLElement>('[data-message]')?.dataset.message
     const row = rows.find((candidate) => candidate.key === key)
     if (row?.kind !== 'bubble') return false
-    openMenu({ row, at })
+    thread.stay()
+    openMenu(row, { at, byKey })
     return true
   }
-  const { tabStop, handlers } = useRowKeys({ rowsRef, scroller, lastKey, openMenu: openMenuAt, onLeave })
+  const openByKey = (article: HTMLElement) => openMenuAt(article, { byKey: true })
+  const { tabStop, handlers } = useRowKeys({ rowsRef, scroller, lastKey, openMenu: openByKey, onLeave })
   const longPress = useLongPress((target) => {
     const article = target.closest('article')
     if (article) openMenuAt(article)
@@ -82,7 +87,7 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
     if (!(event.target instanceof HTMLElement)) return
     // Links and selected text have a menu of the browser's own.
     const native = event.target.closest('a') || !window.getSelection()?.isCollapsed
-    if (!native && openMenuAt(event.target, { x: event.clientX, y: event.clientY })) event.preventDefault()
+    if (!native && openMenuAt(event.target, { at: { x: event.clientX, y: event.clientY } })) event.preventDefault()
   }
   const click = (event: MouseEvent) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-more]')
@@ -93,7 +98,7 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
     const seen = thread.at.current?.seqs()?.[1] ?? 0
     const places = [
       unreadFrom(dividerAfterSeq),
-      entry.unread > 0 ? (unreadFrom(entry.lastReadSeq) ?? entry.lastReadSeq + 1) : null,
+      entry.unread > 0 ? (unreadFrom(readUpTo(entry)) ?? readUpTo(entry) + 1) : null,
     ]
     const ahead = places.find((seq) => seq !== null && seq > seen)
     thread.go(ahead ? { to: 'third', seq: ahead, smooth: true } : { to: 'end', smooth: true })
@@ -149,10 +154,4 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
       {menu}
     </>
   )
-}
-
-/** Below an element, and in the window if the element is taller than it. */
-function below(element: HTMLElement): { x: number; y: number } {
-  const { left, top, bottom } = element.getBoundingClientRect()
-  return { x: left, y: Math.max(top, Math.min(bottom, window.innerHeight / 2)) }
 }

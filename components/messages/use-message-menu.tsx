@@ -1,79 +1,47 @@
-import { Copy, RotateCcw, Trash2 } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { Copy, MessageSquareDot, RotateCcw, Trash2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useMessenger } from '#client/hooks.ts'
+import type { ChatEntry } from '#client/messenger.ts'
 import { copyText } from '#components/messages/copy-text.ts'
 import type { BubbleRow } from '#components/messages/rows.ts'
 import type { MenuItem } from '#components/ui/menu.tsx'
 import { showToast } from '#components/ui/toasts.ts'
-
-const Menu = lazy(async () => ({ default: (await import('#components/ui/menu.tsx')).Menu }))
-
-interface Opened {
-  row: BubbleRow
-  /** Where it hangs, in px of the window. */
-  at: { x: number; y: number }
-}
+import { type MenuAt, useMenuAt } from '#components/ui/use-menu-at.tsx'
 
 /** The menu of one message at a time: where it was pressed, or at the message itself. */
-export function useMessageMenu(): { menu: ReactNode; openMenu(opened: Opened): void } {
+export function useMessageMenu({ chat }: ChatEntry) {
   const t = useTranslations('thread')
   const messenger = useMessenger()
-  const [opened, setOpened] = useState<(Opened & { from: Element | null }) | null>(null)
-  const [open, setOpen] = useState(false)
-
-  const itemsFor = (row: BubbleRow): MenuItem[] => {
-    const { clientId } = row
-    const failed = row.delivery === 'failed' && clientId !== null
-    return [
-      ...(failed
-        ? [{ id: 'retry', label: t('menu.retry'), icon: <RotateCcw />, run: () => void messenger.retry(clientId) }]
-        : []),
-      { id: 'copy', label: t('menu.copy'), icon: <Copy />, run: () => void copy(row.content) },
-      ...(failed
-        ? [
-            {
-              id: 'delete',
-              label: t('menu.delete'),
-              icon: <Trash2 />,
-              danger: true,
-              run: () => void messenger.discard(clientId),
-            },
-          ]
-        : []),
-    ]
-  }
+  const { menu, openMenu } = useMenuAt()
 
   const copy = async (text: string) => {
     if (await copyText(text)) showToast(t('menu.copied'))
     else showToast(t('menu.copyFailed'), { tone: 'danger' })
   }
 
-  const menu = opened && (
-    <Suspense fallback={null}>
-      <Menu
-        label={t('menu.label')}
-        items={itemsFor(opened.row)}
-        open={open}
-        onOpenChange={(next) => {
-          setOpen(next)
-          if (!next) requestAnimationFrame(() => focusAgain(opened.from))
-        }}
-        anchor={opened.at}
-        align="start"
-      />
-    </Suspense>
-  )
+  const itemsFor = (row: BubbleRow): MenuItem[] => {
+    const { clientId, seq } = row
+    const items: MenuItem[] = [{ id: 'copy', label: t('menu.copy'), icon: <Copy />, run: () => void copy(row.content) }]
+    if (seq !== null && chat.membership) {
+      const run = () => {
+        messenger.markUnread(chat.id, seq)
+        showToast(t('menu.markedUnread'))
+      }
+      items.push({ id: 'unread', label: t('menu.markUnread'), icon: <MessageSquareDot />, run })
+    }
+    if (row.delivery === 'failed' && clientId !== null) {
+      const again = () => void messenger.retry(clientId)
+      const remove = () => void messenger.discard(clientId)
+      items.unshift({ id: 'retry', label: t('menu.retry'), icon: <RotateCcw />, run: again })
+      items.push({ id: 'delete', label: t('menu.delete'), icon: <Trash2 />, danger: true, run: remove })
+    }
+    return items
+  }
+
   return {
     menu,
-    openMenu(next) {
-      setOpened({ ...next, from: document.activeElement })
-      setOpen(true)
+    openMenu(row: BubbleRow, place: Pick<MenuAt, 'at' | 'byKey'>): void {
+      openMenu({ label: t('menu.label'), items: itemsFor(row), ...place })
     },
   }
-}
-
-/** Gives the focus back to what had it when the menu opened. */
-function focusAgain(element: Element | null): void {
-  if (element instanceof HTMLElement && element !== document.body) element.focus({ preventScroll: true })
 }

@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useMessenger } from '#client/hooks.ts'
+import type { ChatEntry } from '#client/messenger.ts'
+import { readUpTo } from '#client/replica/unread-flag.ts'
 
 /** A message is seen when this part of it, or of the window, is in view. */
 const SEEN = 0.5
@@ -7,12 +9,12 @@ const STEPS = Array.from({ length: 11 }, (_, step) => step / 10)
 
 /** Moves the read mark to the last message of others that is in view, while the reader is there: in a focused, visible window. */
 export function useReadMarks(
-  chatId: number,
+  entry: ChatEntry,
   viewRef: RefObject<HTMLElement | null>,
   rowsRef: RefObject<HTMLElement | null>,
-  lastReadSeq: number,
 ): void {
   const messenger = useMessenger()
+  const chatId = entry.chat.id
   const watch = useRef((_: HTMLElement) => {})
 
   useEffect(() => {
@@ -55,8 +57,10 @@ export function useReadMarks(
 
   // After every change: the rows that came are watched too, as far as they are not read.
   useEffect(() => {
-    for (const row of rowsRef.current?.querySelectorAll<HTMLElement>('[data-incoming]') ?? []) {
-      if (Number(row.dataset.seq) > lastReadSeq) watch.current(row)
+    // A chat may be marked unread from a message of one's own.
+    const which = entry.unreadFrom === null ? '[data-incoming]' : '[data-seq]'
+    for (const row of rowsRef.current?.querySelectorAll<HTMLElement>(which) ?? []) {
+      if (Number(row.dataset.seq) > readUpTo(entry)) watch.current(row)
     }
   })
 }

@@ -25,20 +25,23 @@ export interface ThreadWindow {
   /** The end of the chat is in view, or nearly. */
   atEnd: boolean
   go(target: Target): void
+  /** The reader is busy with what he sees: what is unread no longer decides where the list stands. */
+  stay(): void
 }
 
 /**
  * Chooses the part of a conversation that stands in the document, moves it along with the reader and leads the list to
- * where it shall go. `unreadSeq` is the message under the divider of the opening. `onMove` hears of every move.
+ * where it shall go. `unreadSeq` is the message under the divider of the opening; a chat that is `marked` unread opens there,
+ * wherever it was left. `onMove` hears of every move.
  */
 export function useThreadWindow(
   conversation: Conversation,
-  unreadSeq: number | null,
+  { unreadSeq, marked }: { unreadSeq: number | null; marked: boolean },
   onMove: (byReader: boolean) => void,
 ): ThreadWindow {
   const { chatId, messages, hasNewer } = conversation
   const messenger = useMessenger()
-  const [opening] = useState(() => openingTarget(placesOf(messenger).get(chatId), unreadSeq))
+  const [opening] = useState(() => openingTarget(marked ? undefined : placesOf(messenger).get(chatId), unreadSeq))
   const [slice, setSlice] = useState(() => sliceWith(messages, null, opening))
   const [atEnd, setAtEnd] = useState(true)
   const viewRef = useRef<HTMLDivElement>(null)
@@ -164,5 +167,8 @@ export function useThreadWindow(
       go({ to: 'third', seq: unreadSeq, smooth: false })
   }, [unreadSeq, go, opening])
 
-  return { viewRef, rowsRef, scroller, at, start, end, hasTail, atEnd, go }
+  const stay = useCallback(() => {
+    touched.current = true
+  }, [])
+  return { viewRef, rowsRef, scroller, at, start, end, hasTail, atEnd, go, stay }
 }

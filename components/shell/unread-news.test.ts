@@ -24,3 +24,11 @@ test('reading is no news, a new chat with something unread is', () => {
   expect(chatWithNews(before, new Map([[1, read]]), [1], null)).toBeNull()
   expect(chatWithNews(before, new Map([[3, fresh]]), [3], null)).toBe(fresh)
 })
+
+test('[CL15] what one has marked unread oneself is no news', () => {
+  const before = new Map([[1, quiet]])
+  const marked = new Map([[1, chatEntry({ id: 1 }, { unread: 3, unreadFrom: 2 })]])
+  expect(chatWithNews(before, marked, [1], null)).toBeNull()
+  const more = chatEntry({ id: 1 }, { unread: 4, unreadFrom: 2 })
+  expect(chatWithNews(marked, new Map([[1, more]]), [1], null)).toBe(more)
+})

@@ -11,7 +11,9 @@ export function chatWithNews(
     const entry = now.get(id)
     const known = before.get(id)
     if (!entry || id === openId || entry === known) continue
-    if (entry.unread > (known?.unread ?? 0)) return entry
+    // What one has marked unread oneself is no news.
+    const marked = known !== undefined && entry.unreadFrom !== known.unreadFrom
+    if (!marked && entry.unread > (known?.unread ?? 0)) return entry
   }
   return null
 }

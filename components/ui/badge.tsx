@@ -20,6 +20,16 @@ export function Badge({ count, muted, className }: { count: number; muted?: bool
   )
 }
 
+/** Something calls, and there is nothing to count. The row's own name tells screen readers. */
+export function DotBadge({ className }: { className?: string }) {
+  return (
+    <span
+      aria-hidden
+      className={classNames('mx-1 size-3 flex-none rounded-full bg-apricot forced-colors:border', className)}
+    />
+  )
+}
+
 /** Somebody named the reader. */
 export function MentionBadge() {
   return (

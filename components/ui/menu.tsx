@@ -16,7 +16,7 @@ export interface MenuItem {
   run(): void
 }
 
-interface MenuProps {
+export interface MenuProps {
   /** What the menu is about, for screen readers. */
   label: string
   items: readonly MenuItem[]
@@ -25,13 +25,15 @@ interface MenuProps {
   /** The element the menu hangs at, or a point of the window in CSS pixels. The focus returns to the element. */
   anchor: HTMLElement | { x: number; y: number }
   align?: 'start' | 'center' | 'end'
+  /** A key opened it: the first item has the focus. */
+  byKey?: boolean
 }
 
 /**
  * A menu at a button or at the pointer; on phones it rises from the lower edge. It draws no button itself, so that the
  * page can load it with a dynamic import when the button is first pressed (`aria-haspopup="menu"`, `aria-expanded`).
  */
-export function Menu({ label, items, open, onOpenChange, anchor, align = 'end' }: MenuProps) {
+export function Menu({ label, items, open, onOpenChange, anchor, align = 'end', byKey = false }: MenuProps) {
   return (
     // Not modal: Radix would hide the whole page from screen readers and leave its buttons in the tab order.
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
@@ -45,6 +47,7 @@ export function Menu({ label, items, open, onOpenChange, anchor, align = 'end' }
       <Radix.Portal>
         <Radix.Content
           data-menu
+          ref={byKey ? focusFirst : undefined}
           aria-label={label}
           aria-labelledby={undefined}
           align={align}
@@ -100,6 +103,11 @@ function MenuLine({ item, parted }: { item: MenuItem; parted: boolean }) {
       </Radix.Item>
     </>
   )
+}
+
+/** Radix takes the focus itself when it opens, so the item gets it afterwards. */
+function focusFirst(menu: HTMLElement | null): void {
+  requestAnimationFrame(() => menu?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true }))
 }
 
 function placeOf(anchor: MenuProps['anchor']): CSSProperties {

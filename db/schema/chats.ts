@@ -34,7 +34,7 @@ export const chats = pgTable(
 
 /**
  * Who is in a chat. `rev` is the chat's head at the row's last change that others see (role, joining, leaving);
- * `userRev` the person's own head at its last change that he sees (the same and his read mark).
+ * `userRev` the person's own head at its last change that he sees (the same, his read mark and his unread flag).
  */
 export const members = pgTable(
   'members',
@@ -52,6 +52,8 @@ export const members = pgTable(
     /** The head when he joined: nothing before it counts as unread. */
     joinedSeq: bigint({ mode: 'number' }).notNull().default(0),
     lastReadSeq: bigint({ mode: 'number' }).notNull().default(0),
+    /** The place from which he marked the chat unread; null: he did not. It changes nothing about the read mark. */
+    unreadFrom: bigint({ mode: 'number' }),
     rev: bigint({ mode: 'number' }).notNull(),
     userRev: bigint({ mode: 'number' }).notNull(),
   },

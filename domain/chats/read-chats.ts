@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Chat, ChatKind, MemberRole, Unread } from '#contracts/chats.ts'
+import type { Chat, ChatKind, MemberRole, Membership, Unread } from '#contracts/chats.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from '#domain/messages/message-store.ts'
 import { toTimestamp } from '#domain/timestamp.ts'
@@ -23,6 +23,8 @@ type SightRow = Omit<MessageRow, 'id' | 'chat_id'> & {
   role: MemberRole | null
   joined_at: string
   last_read_seq: string
+  unread_from: string | null
+  user_rev: string
   unread: number
   peer_id: number | null
   peer_username: string
@@ -30,10 +32,13 @@ type SightRow = Omit<MessageRow, 'id' | 'chat_id'> & {
   others_read_seq: string | null
 }
 
-/** How many messages of others wait after the mark in the member row `s` of chat `c`; the count stops at the limit. Rule CH9. */
+/**
+ * How many messages of others wait after the mark in the member row `s` of chat `c`, or from the place that is marked unread
+ * (`least` leaves out what is null); the count stops at the limit. Rules CH9, CH15.
+ */
 export const UNREAD = sql`(SELECT count(*)::int FROM (
     SELECT 1 FROM messages u
-    WHERE u.chat_id = c.id AND u.seq > s.last_read_seq AND u.author_id <> s.user_id AND u.system IS NULL
+    WHERE u.chat_id = c.id AND u.seq > least(s.last_read_seq, s.unread_from - 1) AND u.author_id <> s.user_id AND u.system IS NULL
     LIMIT ${LIMITS.unreadCountMax}
   ) AS counted)`
 
@@ -44,7 +49,7 @@ export const UNREAD = sql`(SELECT count(*)::int FROM (
 export async function readChats(q: Queryable, pairs: SQL): Promise<Sight[]> {
   const result = await q.execute<SightRow>(sql`
     SELECT v.user_id AS viewer_id, c.id AS chat, c.kind, c.name, c.created_at AS chat_created_at, c.head, c.member_count,
-      s.role, s.joined_at, s.last_read_seq, ${UNREAD} AS unread,
+      s.role, s.joined_at, s.last_read_seq, s.unread_from, s.user_rev, ${UNREAD} AS unread,
       p.id AS peer_id, p.username AS peer_username, p.display_name AS peer_display_name,
       (SELECT o.last_read_seq FROM members o WHERE o.chat_id = c.id AND o.user_id <> v.user_id
         ORDER BY o.last_read_seq DESC LIMIT 1) AS others_read_seq,
@@ -83,10 +88,18 @@ function toChat(row: SightRow): Chat {
       row.peer_id === null
         ? null
         : { id: row.peer_id, username: row.peer_username, display_name: row.peer_display_name },
-    membership:
-      row.role === null
-        ? null
-        : { role: row.role, joined_at: toTimestamp(row.joined_at), last_read_seq: Number(row.last_read_seq), unread },
+    membership: row.role === null ? null : toMembership({ ...row, role: row.role }, unread),
     others_read_seq: Number(row.others_read_seq ?? 0),
+  }
+}
+
+function toMembership(row: SightRow & { role: MemberRole }, unread: Unread): Membership {
+  return {
+    role: row.role,
+    joined_at: toTimestamp(row.joined_at),
+    last_read_seq: Number(row.last_read_seq),
+    unread_from: row.unread_from === null ? null : Number(row.unread_from),
+    unread,
+    rev: Number(row.user_rev),
   }
 }

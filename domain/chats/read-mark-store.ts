@@ -2,37 +2,76 @@ import { sql } from 'drizzle-orm'
 import { UNREAD } from '#domain/chats/read-chats.ts'
 import type { Queryable } from '#runtime/database.ts'
 
-/** How far a member has read, and what waits after it, all of one moment. */
+/** How far a member has read, and what waits for him, all of one moment. */
 export interface Mark {
   lastReadSeq: number
+  /** The place from which he marked the chat unread. */
+  unreadFrom: number | null
   head: number
   unread: number
+  /** The person's own head at the last change of this. */
+  rev: number
   /** The person's own head. */
   userRev: number
 }
 
+type MarkRow = {
+  last_read_seq: string
+  unread_from: string | null
+  head: string
+  unread: number
+  rev: string
+  user_rev: string
+}
+
 /** A member's mark; undefined when he is no member or there is no such chat. */
 export async function readMark(q: Queryable, userId: number, chatId: number): Promise<Mark | undefined> {
-  const result = await q.execute<{ last_read_seq: string; head: string; unread: number; user_rev: string }>(sql`
-    SELECT s.last_read_seq, c.head, ${UNREAD} AS unread, p.head AS user_rev
+  const result = await q.execute<MarkRow>(sql`
+    SELECT s.last_read_seq, s.unread_from, c.head, ${UNREAD} AS unread, s.user_rev AS rev, p.head AS user_rev
     FROM members s JOIN chats c ON c.id = s.chat_id JOIN users p ON p.id = s.user_id
     WHERE s.chat_id = ${chatId} AND s.user_id = ${userId}`)
   const [row] = result.rows
   if (!row) return undefined
   return {
     lastReadSeq: Number(row.last_read_seq),
+    unreadFrom: row.unread_from === null ? null : Number(row.unread_from),
     head: Number(row.head),
     unread: row.unread,
+    rev: Number(row.rev),
     userRev: Number(row.user_rev),
   }
 }
 
-/** Moves a mark to `seq`, never back and never past the chat's head; the person's row is locked by the caller. */
+/** A member row, and the step of his own counter that changes it. */
+export interface MarkPlace {
+  userId: number
+  chatId: number
+  userRev: number
+}
+
+/**
+ * Moves a mark to `seq`, never back and never past the chat's head; the person's row is locked by the caller.
+ * `flag` names the unread flag that goes: a certain one, none (null), or any that `seq` has reached (undefined).
+ */
 export async function advanceMark(
   tx: Queryable,
-  { userId, chatId, seq, userRev }: { userId: number; chatId: number; seq: number; userRev: number },
+  { userId, chatId, userRev }: MarkPlace,
+  { seq, flag }: { seq: number; flag: number | null | undefined },
+): Promise<void> {
+  const goes = flag === undefined ? sql`unread_from <= ${seq}::bigint` : sql`unread_from = ${flag}::bigint`
+  await tx.execute(sql`
+    UPDATE members SET last_read_seq = greatest(last_read_seq, least(${seq}::bigint, c.head)), user_rev = ${userRev},
+      unread_from = CASE WHEN ${goes} THEN NULL ELSE unread_from END
+    FROM chats c WHERE c.id = chat_id AND chat_id = ${chatId} AND user_id = ${userId}`)
+}
+
+/** Marks a chat unread from a place on, at most from its head; the person's row is locked by the caller. */
+export async function setUnreadFrom(
+  tx: Queryable,
+  { userId, chatId, userRev }: MarkPlace,
+  fromSeq: number,
 ): Promise<void> {
   await tx.execute(sql`
-    UPDATE members SET last_read_seq = greatest(last_read_seq, least(${seq}::bigint, c.head)), user_rev = ${userRev}
+    UPDATE members SET unread_from = least(${fromSeq}::bigint, c.head), user_rev = ${userRev}
     FROM chats c WHERE c.id = chat_id AND chat_id = ${chatId} AND user_id = ${userId}`)
 }

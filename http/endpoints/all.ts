@@ -5,6 +5,7 @@ import {
   listChatsEndpoint,
   listMembersEndpoint,
   markReadEndpoint,
+  markUnreadEndpoint,
   searchChatsEndpoint,
 } from '#http/endpoints/chats.ts'
 import { readMessagesEndpoint, sendMessageEndpoint } from '#http/endpoints/messages.ts'
@@ -31,6 +32,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getChatEndpoint,
   listMembersEndpoint,
   markReadEndpoint,
+  markUnreadEndpoint,
   readMessagesEndpoint,
   sendMessageEndpoint,
 ]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { chat, createChatRequest, member, readAnswer } from '#contracts/chats.ts'
-import { counter, idText, searchText } from '#contracts/primitives.ts'
+import { chat, createChatRequest, member, readAnswer, readMark, unreadMark } from '#contracts/chats.ts'
+import { idText, searchText } from '#contracts/primitives.ts'
 import { endpoint } from '#http/endpoint.ts'
 
 const chatIdParams = z.object({ chat_id: idText })
@@ -83,10 +83,28 @@ export const markReadEndpoint = endpoint({
   name: 'markRead',
   tag: 'Chats',
   summary: "Moves the caller's read mark forward; it never goes back",
+  description:
+    'A flag that marks the chat unread goes when `seq` reaches its place. With `unread_from` only the flag at that place goes, wherever the mark is; with null none does.',
   access: 'signed_in',
   limit: 'write',
   params: chatIdParams,
-  body: z.object({ seq: counter }).meta({ id: 'ReadMark' }),
+  body: readMark,
+  answer: readAnswer,
+  problems: [CHAT_NOT_FOUND, ['forbidden', 'Only members have a read mark']],
+})
+
+export const markUnreadEndpoint = endpoint({
+  method: 'PUT',
+  path: '/api/chats/{chat_id}/unread',
+  name: 'markUnread',
+  tag: 'Chats',
+  summary: 'Marks a chat unread for the caller from a message on',
+  description:
+    'A flag beside the read mark, which stays where it is; nobody else hears of it. What is unread is counted from there until the flag is taken away by reading.',
+  access: 'signed_in',
+  limit: 'write',
+  params: chatIdParams,
+  body: unreadMark,
   answer: readAnswer,
   problems: [CHAT_NOT_FOUND, ['forbidden', 'Only members have a read mark']],
 })

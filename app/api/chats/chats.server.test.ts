@@ -168,6 +168,7 @@ describe('one chat', () => {
       ['GET', (id: number) => `/api/chats/${id}`, undefined],
       ['GET', (id: number) => `/api/chats/${id}/members`, undefined],
       ['PUT', (id: number) => `/api/chats/${id}/read`, { seq: 1 }],
+      ['PUT', (id: number) => `/api/chats/${id}/unread`, { from_seq: 1 }],
       ['GET', (id: number) => `/api/messages/${id}`, undefined],
     ] as const) {
       const hidden = await clara.api.call(method, at(direct.id), body)
@@ -214,9 +215,30 @@ describe('one chat', () => {
     }
   })
 
+  test('PUT /api/chats/{id}/unread marks it unread from there, for the caller alone, until he reads it', async () => {
+    const direct = chatOf(await anna.api.post('/api/chats/', { user_id: (await signUp(server)).id }))
+    for (const content of ['one', 'two']) await anna.api.post('/api/messages/', { chat_id: direct.id, content })
+    const put = async (what: string, body: object) =>
+      readAnswer.strict().parse((await anna.api.call('PUT', `/api/chats/${direct.id}/${what}`, body)).body)
+    await put('read', { seq: 3 })
+    const first = await put('unread', { from_seq: 2 })
+    expect(first).toMatchObject({ last_read_seq: 3, unread_from: 2, unread: { count: 0, at: 3 } })
+    expect(await put('unread/', { from_seq: 2 })).toEqual(first)
+    expect(chatOf(await anna.api.get(`/api/chats/${direct.id}`)).membership).toMatchObject({
+      unread_from: 2,
+      rev: first.rev,
+    })
+    expect(await put('read', { seq: 3, unread_from: null })).toMatchObject({ unread_from: 2 })
+    expect(await put('read', { seq: 3 })).toMatchObject({ unread_from: null, last_read_seq: 3 })
+    for (const from_seq of ['3', 0, -1, 1.5, null, 2 ** 53]) {
+      expect((await anna.api.call('PUT', `/api/chats/${direct.id}/unread`, { from_seq })).status).toBe(422)
+    }
+  })
+
   test('403 to a mark in a public chat that one only looks at', async () => {
     const open = chatOf(await anna.api.post('/api/chats/', { name: 'Open' }))
     expect((await boris.api.call('PUT', `/api/chats/${open.id}/read`, { seq: 1 })).status).toBe(403)
+    expect((await boris.api.call('PUT', `/api/chats/${open.id}/unread`, { from_seq: 1 })).status).toBe(403)
   })
 
   test.each(['abc', '0', '-1', '1e3', '01', '9007199254740992', '1.5', '%20'])('422 to the id %s', async (id) => {

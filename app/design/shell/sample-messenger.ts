@@ -48,6 +48,8 @@ export function sampleMessenger(scene: Scene): Messenger {
     async retry() {},
     async discard() {},
     markRead() {},
+    markUnread() {},
+    markAllRead() {},
     setDraft: (chatId, text) => change({ drafts: new Map(state.drafts).set(chatId, text) }),
     typing() {},
     watchPresence() {},

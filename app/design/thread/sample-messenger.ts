@@ -167,6 +167,8 @@ export function createSampleMessenger(sample: Sample, offline: boolean): Messeng
         unread: history.filter((message) => message.seq > seq && message.user_id !== ME.id).length,
       })
     },
+    markUnread: (_, fromSeq) => setEntry({ unreadFrom: fromSeq }),
+    markAllRead: () => setEntry({ unread: 0, unreadFrom: null }),
     setDraft: (chatId, text) => set({ drafts: new Map(state.drafts).set(chatId, text) }),
     typing: () => {},
     watchPresence: () => {},

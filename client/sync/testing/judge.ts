@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import type { Conversation } from '#client/messenger.ts'
 import type { ChatRecord } from '#client/replica/replica.ts'
-import { countUnread, type ModelChat, newestVersion } from '#client/sync/testing/model-chat.ts'
+import { readUpTo } from '#client/replica/unread-flag.ts'
+import { countUnread, type ModelChat, newestVersion, readUpToOf } from '#client/sync/testing/model-chat.ts'
 import type { ModelDevice } from '#client/sync/testing/model-device.ts'
 import type { ModelServer } from '#client/sync/testing/model-server.ts'
 
@@ -41,17 +42,20 @@ export class Judge {
   }
 
   /**
-   * BC4 at every moment: the badge is a plain recount of what the device was told of. A mark that the server has not confirmed
-   * is counted with what is loaded, so it is exact where everything it passed is loaded.
+   * BC4 at every moment: the badge is a plain recount of what the device was told of. A mark or a flag that the server has not
+   * confirmed is counted with what is loaded, so it is exact where everything it passed is loaded.
    */
   private counts({ engine, userId }: ModelDevice, record: ChatRecord): void {
     const chat = this.server.chats.get(record.chat.id)
-    const { base, lastReadSeq: mark, rev, unread } = record
+    const { base, rev, unread } = record
     if (!chat || !record.chat.membership || !chat.members.has(userId)) return
     const upto = Math.max(base.at, rev)
     const changedAgain = [...chat.messages.values()].some((versions) => newestVersion(versions).rev > rev)
     const loaded = engine.replica.conversations.get(chat.id)
-    const passed = mark === base.mark || (loaded && holds(loaded, base.mark, Math.min(mark, base.at)))
+    const mark = readUpTo(record)
+    const counted = readUpTo({ lastReadSeq: base.mark, unreadFrom: base.from })
+    const [first, last] = [Math.min(mark, counted), Math.min(Math.max(mark, counted), base.at)]
+    const passed = mark === counted || (loaded && holds(loaded, first, last))
     if (changedAgain || !passed) return
     const expected = countUnread(chat, userId, mark, upto)
     if (unread !== expected) throw new Error(`BC4 chat ${chat.id} says ${unread} unread, a recount ${expected}`)
@@ -137,9 +141,12 @@ export function sameAsFresh(
   for (const record of replica.chats.values()) {
     const chat = server.chats.get(record.chat.id)
     if (!chat || !record.chat.membership) continue
-    const mark = chat.members.get(device.userId)?.lastReadSeq ?? 0
+    const mine = chat.members.get(device.userId)
+    const mark = mine ? readUpToOf(mine) : 0
     expect(record.rev, 'BC3 the cursor is at the head').toBe(chat.head)
-    expect(record.lastReadSeq, 'BC4 one mark on all devices').toBe(mark)
+    expect(record.lastReadSeq, 'BC4 one mark on all devices').toBe(mine?.lastReadSeq)
+    expect(record.unreadFrom, 'BC29 one flag on all devices').toBe(mine?.unreadFrom)
+    expect(record.wish, 'every wish was told').toBe(null)
     expect(record.unread, 'BC4 a plain recount').toBe(countUnread(chat, device.userId, mark, chat.head))
   }
   expect([gaps.size, loads.size], 'nothing is waited for').toEqual([0, 0])
@@ -149,7 +156,7 @@ function summary({ engine: { replica } }: ModelDevice, othersRead: boolean) {
   const { epoch, userRev, me } = replica
   const mine = [...replica.chats.values()].filter((record) => record.chat.membership !== null)
   const chats = mine
-    .map(({ chat, rev, unread, lastReadSeq, othersReadSeq, typing }) => {
+    .map(({ chat, rev, unread, lastReadSeq, unreadFrom, othersReadSeq, typing }) => {
       const { membership, others_read_seq: _, ...shared } = chat
       return {
         ...shared,
@@ -157,6 +164,7 @@ function summary({ engine: { replica } }: ModelDevice, othersRead: boolean) {
         rev,
         unread,
         lastReadSeq,
+        unreadFrom,
         typing,
         ...(othersRead && { othersReadSeq }),
       }

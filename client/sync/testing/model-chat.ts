@@ -9,6 +9,7 @@ export interface ModelMember {
   /** The person's own counter at the last change that concerns him alone. */
   userRev: number
   lastReadSeq: number
+  unreadFrom: number | null
 }
 
 /** A chat of the model server: every version of every message is kept, so that any past state can be asked for. */
@@ -42,6 +43,11 @@ export function allMessages(chat: ModelChat): Message[] {
   return [...chat.messages.values()].map(newestVersion)
 }
 
+/** The last message that counts as read for a member. */
+export function readUpToOf({ lastReadSeq, unreadFrom }: ModelMember): number {
+  return unreadFrom === null ? lastReadSeq : Math.min(lastReadSeq, unreadFrom - 1)
+}
+
 export function countUnread(chat: ModelChat, userId: number, mark: number, upto: number): number {
   return allMessages(chat).filter(
     ({ seq, user_id, system }) => seq > mark && seq <= upto && user_id !== userId && system === null,
@@ -71,7 +77,9 @@ export function viewOf(chat: ModelChat, userId: number): Chat {
           role: mine.role,
           joined_at: timeOf(0),
           last_read_seq: mine.lastReadSeq,
-          unread: { count: countUnread(chat, userId, mine.lastReadSeq, chat.head), at: chat.head },
+          unread_from: mine.unreadFrom,
+          unread: { count: countUnread(chat, userId, readUpToOf(mine), chat.head), at: chat.head },
+          rev: mine.userRev,
         }
       : null,
     others_read_seq: othersMark(chat, userId),

@@ -1,4 +1,4 @@
-import { unconfirmedMarks } from '#client/replica/read-marks.ts'
+import { tidingsOf, unconfirmedMarks } from '#client/replica/read-marks.ts'
 import { emptyReplica } from '#client/replica/replica.ts'
 import {
   fromStored,
@@ -133,9 +133,12 @@ export class ModelDevice {
 
   tellMarks(): void {
     if (!this.engine.synced) return
-    for (const { chat, lastReadSeq } of unconfirmedMarks(this.engine.replica)) {
-      const answer = this.server.markRead(this.userId, chat.id, lastReadSeq)
-      if (answer) this.down.push({ type: 'mark_answered', answer })
+    for (const record of unconfirmedMarks(this.engine.replica)) {
+      const { read, unread } = tidingsOf(record)
+      const first = read && this.server.markRead(this.userId, read)
+      if (first) this.down.push({ type: 'mark_answered', answer: first, told: unread ? null : record.wish })
+      const second = unread && this.server.markUnread(this.userId, unread.chat_id, unread.from_seq)
+      if (second) this.down.push({ type: 'mark_answered', answer: second, told: record.wish })
     }
   }
 

@@ -3,15 +3,17 @@ import {
   allMessages,
   countUnread,
   type ModelChat,
+  type ModelMember,
   memberOf,
   newestVersion,
   othersMark,
   person,
+  readUpToOf,
   stepsOf,
   timeOf,
   viewOf,
 } from '#client/sync/testing/model-chat.ts'
-import type { Chat, ReadAnswer } from '#contracts/chats.ts'
+import type { Chat, ReadAnswer, ReadRequest } from '#contracts/chats.ts'
 import type { HistoryPage, HistoryRequest, Message, SystemNote } from '#contracts/messages.ts'
 import type {
   ChangesAnswer,
@@ -68,7 +70,7 @@ export class ModelServer {
     this.chats.set(chat.id, chat)
     for (const userId of new Set([creatorId, ...memberIds])) {
       const role = userId === creatorId ? 'owner' : 'member'
-      chat.members.set(userId, { role, rev: 1, userRev: this.nextUserRev(userId), lastReadSeq: 0 })
+      chat.members.set(userId, { role, rev: 1, userRev: this.nextUserRev(userId), lastReadSeq: 0, unreadFrom: null })
       chat.joined++
     }
     this.write(chat, creatorId, null, { type: 'chat_created', name: `Chat ${chat.id}` })
@@ -109,28 +111,43 @@ export class ModelServer {
     this.tellUser(userId, { type: 'chat_removed', rev, chat_id: chatId })
   }
 
-  markRead(userId: number, chatId: number, seq: number): ReadAnswer | null {
+  markRead(userId: number, ask: ReadRequest): ReadAnswer | null {
+    return this.stepMark(userId, ask.chat_id, (mine, head) => {
+      const mark = Math.max(mine.lastReadSeq, Math.min(ask.seq, head))
+      const goes =
+        ask.unread_from === undefined
+          ? (mine.unreadFrom ?? ask.seq + 1) <= ask.seq
+          : mine.unreadFrom === ask.unread_from
+      return { lastReadSeq: mark, unreadFrom: goes ? null : mine.unreadFrom }
+    })
+  }
+
+  markUnread(userId: number, chatId: number, fromSeq: number): ReadAnswer | null {
+    return this.stepMark(userId, chatId, (mine, head) => ({ ...mine, unreadFrom: Math.min(fromSeq, head) }))
+  }
+
+  private stepMark(
+    userId: number,
+    chatId: number,
+    change: (mine: ModelMember, head: number) => Pick<ModelMember, 'lastReadSeq' | 'unreadFrom'>,
+  ): ReadAnswer | null {
     const chat = this.chats.get(chatId)
     const mine = chat?.members.get(userId)
     if (!chat || !mine) return null
-    const mark = Math.min(seq, chat.head)
-    const moves = mark > mine.lastReadSeq
-    if (moves) {
-      mine.lastReadSeq = mark
-      mine.userRev = this.nextUserRev(userId)
+    const { lastReadSeq, unreadFrom } = change(mine, chat.head)
+    const moves = lastReadSeq > mine.lastReadSeq
+    const changes = moves || unreadFrom !== mine.unreadFrom
+    if (changes) Object.assign(mine, { lastReadSeq, unreadFrom, userRev: this.nextUserRev(userId) })
+    const state = {
+      chat_id: chatId,
+      last_read_seq: lastReadSeq,
+      unread_from: unreadFrom,
+      unread: { count: countUnread(chat, userId, readUpToOf(mine), chat.head), at: chat.head },
+      rev: mine.userRev,
     }
-    const unread = { count: countUnread(chat, userId, mine.lastReadSeq, chat.head), at: chat.head }
-    if (moves) {
-      this.tellUser(userId, {
-        type: 'read',
-        rev: mine.userRev,
-        chat_id: chatId,
-        last_read_seq: mine.lastReadSeq,
-        unread,
-      })
-      this.tell({ type: 'others_read', chatId, userId, seq: mark })
-    }
-    return { chat_id: chatId, last_read_seq: mine.lastReadSeq, unread, user_rev: this.headOf(userId) }
+    if (changes) this.tellUser(userId, { type: 'read', ...state })
+    if (moves) this.tell({ type: 'others_read', chatId, userId, seq: lastReadSeq })
+    return { ...state, user_rev: this.headOf(userId) }
   }
 
   /** A backup is played back: the newest messages never were, and all counters start a new life. */
@@ -145,6 +162,7 @@ export class ModelServer {
       }
       for (const mine of chat.members.values()) {
         mine.lastReadSeq = Math.min(mine.lastReadSeq, chat.head)
+        if (mine.unreadFrom !== null) mine.unreadFrom = Math.min(mine.unreadFrom, chat.head)
         mine.rev = Math.min(mine.rev, chat.head)
       }
     }
@@ -238,6 +256,7 @@ export class ModelServer {
       rev: chat.head + 1,
       userRev: this.nextUserRev(userId),
       lastReadSeq: chat.head,
+      unreadFrom: null,
     }
     chat.members.set(userId, mine)
     chat.joined++

@@ -1,0 +1,86 @@
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { MenuItem, MenuProps } from '#components/ui/menu.tsx'
+import { showToast } from '#components/ui/toasts.ts'
+
+type Menu = ComponentType<MenuProps>
+const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown'] as const
+
+let loading: Promise<Menu | null> | null = null
+
+/** The menu's code; null when it cannot be fetched now, and the next call tries again. */
+function loadMenu(): Promise<Menu | null> {
+  loading ??= import('#components/ui/menu.tsx').then(
+    (module) => module.Menu,
+    () => {
+      loading = null
+      return null
+    },
+  )
+  return loading
+}
+
+export interface MenuAt {
+  /** What the menu is about, for screen readers. */
+  label: string
+  items: readonly MenuItem[]
+  /** Where it hangs, in px of the window. */
+  at: { x: number; y: number }
+  /** A key opened it: the first item has the focus. */
+  byKey: boolean
+}
+
+/**
+ * One menu at a time for many things, such as the rows of a list: where it was asked for. Its code is fetched as soon as
+ * somebody is there, so that it opens without a delay, and without a connection that is lost later.
+ */
+export function useMenuAt(): { menu: ReactNode; openMenu(opened: MenuAt): void } {
+  const t = useTranslations('common')
+  const [opened, setOpened] = useState<(MenuAt & { Menu: Menu; from: Element | null }) | null>(null)
+  const [open, setOpen] = useState(false)
+
+  useEffect(() => {
+    const stop = new AbortController()
+    const fetch = () => {
+      stop.abort()
+      void loadMenu()
+    }
+    for (const sign of SIGNS_OF_LIFE) addEventListener(sign, fetch, { signal: stop.signal, passive: true })
+    return () => stop.abort()
+  }, [])
+
+  const openMenu = async (next: MenuAt) => {
+    const from = document.activeElement
+    const Menu = await loadMenu()
+    if (!Menu) return showToast(t('notLoaded'), { tone: 'danger' })
+    setOpened({ ...next, Menu, from })
+    setOpen(true)
+  }
+
+  const menu = opened && (
+    <opened.Menu
+      label={opened.label}
+      items={opened.items}
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next)
+        if (!next) requestAnimationFrame(() => focusAgain(opened.from))
+      }}
+      anchor={opened.at}
+      align="start"
+      byKey={opened.byKey}
+    />
+  )
+  return { menu, openMenu: (next) => void openMenu(next) }
+}
+
+/** Below an element, and in the window if the element is taller than it. */
+export function below(element: HTMLElement): { x: number; y: number } {
+  const { left, top, bottom } = element.getBoundingClientRect()
+  return { x: left, y: Math.max(top, Math.min(bottom, window.innerHeight / 2)) }
+}
+
+/** Gives the focus back to what had it when the menu opened. */
+function focusAgain(element: Element | null): void {
+  if (element instanceof HTMLElement && element !== document.body) element.focus({ preventScroll: true })
+}
