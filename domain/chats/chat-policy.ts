@@ -1,28 +1,69 @@
-import type { ChatKind } from '#contracts/chats.ts'
+import { sql } from 'drizzle-orm'
+import type { ChatKind, MemberRole } from '#contracts/chats.ts'
 import { AppError } from '#domain/app-error.ts'
 
-/** What decides who may do what in a chat. */
+/** What decides who may do what in a chat: its kind, and the person's role when he is a member. */
 export interface Standing {
   kind: ChatKind
-  isMember: boolean
+  role: MemberRole | null
 }
 
-/** Members see their chats; everybody signed in may look into a public one. Rule CH1. */
-export function canSee(standing: Standing): boolean {
-  return standing.isMember || standing.kind === 'public'
+/** What a person is to a chat: a role of a member, a visitor of a public one, a stranger to a private one or to none. */
+type Place = MemberRole | 'visitor' | 'stranger'
+
+/** `hidden` is answered like a chat that does not exist. */
+type Verdict = 'allowed' | 'forbidden' | 'hidden'
+
+const EVERYBODY_WHO_SEES = { owner: 'allowed', admin: 'allowed', member: 'allowed', visitor: 'allowed' } as const
+const MEMBERS = { owner: 'allowed', admin: 'allowed', member: 'allowed', visitor: 'forbidden' } as const
+
+/**
+ * Who may do what in a chat, for every transport. Reading, hearing, the list of members and typing are `see`; writing in a public
+ * chat joins it. To a stranger everything is hidden. `SEES_CHAT` says the first row in SQL. Rules CH1, CH6, CH11.
+ */
+const POLICY = {
+  see: { ...EVERYBODY_WHO_SEES, stranger: 'hidden' },
+  post: { ...EVERYBODY_WHO_SEES, stranger: 'hidden' },
+  have_read_mark: { ...MEMBERS, stranger: 'hidden' },
+} as const satisfies Record<string, Record<Place, Verdict>>
+
+export type ChatAction = keyof typeof POLICY
+
+const WHY_FORBIDDEN: Partial<Record<ChatAction, string>> = { have_read_mark: 'Only members have a read mark' }
+
+/** `see` of the policy in a query over the chat `c` and the person's row `s` in it, null when he is no member. Rule CH1. */
+export const SEES_CHAT = sql`(s.user_id IS NOT NULL OR c.kind = 'public')`
+
+/** Whether a person may do this; `undefined` is the standing in a chat that does not exist. */
+export function can(standing: Standing | undefined, action: ChatAction): standing is Standing {
+  return verdict(standing, action) === 'allowed'
 }
 
-/** Whoever sees a chat may write in it: writing in a public one joins it. Rules CH1, CH6. */
-export function canPost(standing: Standing): boolean {
-  return canSee(standing)
+/**
+ * Passes when a person may do this.
+ * @throws `not_found` when the chat is not there for him, `forbidden` when he sees it and may not do this
+ */
+export function checkMay(standing: Standing | undefined, action: ChatAction): asserts standing is Standing {
+  if (can(standing, action)) return
+  if (verdict(standing, action) === 'hidden') throw chatNotFound()
+  throw new AppError('forbidden', WHY_FORBIDDEN[action] ?? 'This is not allowed in this chat')
 }
 
 /** True when a message of this person joins him first. Rule CH6. */
 export function joinsByPosting(standing: Standing): boolean {
-  return standing.kind === 'public' && !standing.isMember
+  return placeOf(standing) === 'visitor'
 }
 
 /** What does not exist and what the caller may not see is answered alike. */
 export function chatNotFound(): AppError {
   return new AppError('not_found', 'Chat not found')
+}
+
+function verdict(standing: Standing | undefined, action: ChatAction): Verdict {
+  return POLICY[action][placeOf(standing)]
+}
+
+function placeOf(standing: Standing | undefined): Place {
+  if (!standing) return 'stranger'
+  return standing.role ?? (standing.kind === 'public' ? 'visitor' : 'stranger')
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
-import { canSee, chatNotFound } from '#domain/chats/chat-policy.ts'
+import { checkMay, SEES_CHAT } from '#domain/chats/chat-policy.ts'
 import { findStanding } from '#domain/chats/chat-store.ts'
 import { db } from '#runtime/database.ts'
 
@@ -11,8 +11,7 @@ import { db } from '#runtime/database.ts'
  */
 export function checkSight(actor: Actor, chatId: number): Promise<void> {
   return answerInTime(async () => {
-    const standing = await findStanding(db(), actor.userId, chatId)
-    if (!standing || !canSee(standing)) throw chatNotFound()
+    checkMay(await findStanding(db(), actor.userId, chatId), 'see')
   })
 }
 
@@ -25,6 +24,6 @@ export async function findLostSights(pairs: readonly { userId: number; chatId: n
       WITH ORDINALITY AS pairs (chat_id, user_id, place)
     LEFT JOIN chats c ON c.id = pairs.chat_id
     LEFT JOIN members s ON s.chat_id = pairs.chat_id AND s.user_id = pairs.user_id
-    WHERE s.user_id IS NULL AND c.kind IS DISTINCT FROM 'public'`)
+    WHERE ${SEES_CHAT} IS NOT TRUE`)
   return result.rows.map((row) => Number(row.place))
 }

@@ -48,11 +48,11 @@ export async function findStanding(
   chatId: number,
 ): Promise<(Standing & { head: number }) | undefined> {
   const [row] = await q
-    .select({ kind: chats.kind, head: chats.head, memberId: members.userId })
+    .select({ kind: chats.kind, head: chats.head, role: members.role })
     .from(chats)
     .leftJoin(members, and(eq(members.chatId, chats.id), eq(members.userId, userId)))
     .where(eq(chats.id, chatId))
-  return row && { kind: row.kind, head: row.head, isMember: row.memberId !== null }
+  return row
 }
 
 export interface LockedChat {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Member } from '#contracts/chats.ts'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
-import { canSee, chatNotFound } from '#domain/chats/chat-policy.ts'
+import { checkMay } from '#domain/chats/chat-policy.ts'
 import { findStanding } from '#domain/chats/chat-store.ts'
 import { readMembers } from '#domain/chats/member-store.ts'
 import { db } from '#runtime/database.ts'
@@ -13,8 +13,7 @@ import { db } from '#runtime/database.ts'
  */
 export function listMembers(actor: Actor, chatId: number): Promise<Member[]> {
   return answerInTime(async () => {
-    const standing = await findStanding(db(), actor.userId, chatId)
-    if (!standing || !canSee(standing)) throw chatNotFound()
+    checkMay(await findStanding(db(), actor.userId, chatId), 'see')
     const found = await readMembers(db(), sql`WHERE s.chat_id = ${chatId}`)
     return found.map((each) => each.member)
   })

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Chat, ChatKind, MemberRole, Membership, Unread } from '#contracts/chats.ts'
 import { LIMITS } from '#contracts/limits.ts'
+import { SEES_CHAT } from '#domain/chats/chat-policy.ts'
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from '#domain/messages/message-store.ts'
 import { toTimestamp } from '#domain/timestamp.ts'
 import type { Queryable } from '#runtime/database.ts'
@@ -61,7 +62,7 @@ export async function readChats(q: Queryable, pairs: SQL): Promise<Sight[]> {
     LEFT JOIN users p ON p.id = other.user_id
     LEFT JOIN messages m ON m.id = c.last_message_id
     LEFT JOIN users a ON a.id = m.author_id
-    WHERE s.user_id IS NOT NULL OR c.kind = 'public'
+    WHERE ${SEES_CHAT}
     ORDER BY coalesce(c.last_message_at, c.created_at) DESC, c.last_message_id DESC NULLS LAST, c.id DESC`)
   return result.rows.map((row) => ({ viewerId: row.viewer_id, chat: toChat(row) }))
 }

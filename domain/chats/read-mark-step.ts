@@ -1,7 +1,7 @@
 import type { ReadAnswer } from '#contracts/chats.ts'
 import type { Actor } from '#domain/actor.ts'
-import { AppError } from '#domain/app-error.ts'
-import { canSee, chatNotFound } from '#domain/chats/chat-policy.ts'
+import { unavailable } from '#domain/answer-in-time.ts'
+import { chatNotFound, checkMay } from '#domain/chats/chat-policy.ts'
 import { findStanding, readEpoch } from '#domain/chats/chat-store.ts'
 import { advanceUsers } from '#domain/chats/member-store.ts'
 import { type Mark, type MarkPlace, readMark } from '#domain/chats/read-mark-store.ts'
@@ -14,9 +14,9 @@ import { inTransaction } from '#runtime/transaction.ts'
 export async function needMark(actor: Actor, chatId: number): Promise<Mark> {
   const mark = await readMark(db(), actor.userId, chatId)
   if (mark) return mark
-  const standing = await findStanding(db(), actor.userId, chatId)
-  if (!standing || !canSee(standing)) throw chatNotFound()
-  throw new AppError('forbidden', 'Only members have a read mark')
+  checkMay(await findStanding(db(), actor.userId, chatId), 'have_read_mark')
+  // He has joined just now.
+  throw unavailable()
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Message } from '#contracts/messages.ts'
+import { SEES_CHAT } from '#domain/chats/chat-policy.ts'
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from '#domain/messages/message-store.ts'
 import type { Queryable } from '#runtime/database.ts'
 
@@ -37,7 +38,7 @@ export async function readSlice(q: Queryable, viewerId: number, slice: Slice): P
     LEFT JOIN members s ON s.chat_id = c.id AND s.user_id = ${viewerId}
     LEFT JOIN LATERAL (${neighbours(slice, sql`*`)}) m ON true
     LEFT JOIN users a ON a.id = m.author_id
-    WHERE c.id = ${slice.chatId} AND (s.user_id IS NOT NULL OR c.kind = 'public')
+    WHERE c.id = ${slice.chatId} AND ${SEES_CHAT}
     ORDER BY m.seq`)
   const [first] = result.rows
   if (!first) return undefined
@@ -52,7 +53,7 @@ export async function readPlacesIn(q: Queryable, viewerId: number, slice: Slice)
     FROM chats c
     LEFT JOIN members s ON s.chat_id = c.id AND s.user_id = ${viewerId}
     LEFT JOIN LATERAL (${neighbours(slice, sql`seq`)}) m ON true
-    WHERE c.id = ${slice.chatId} AND (s.user_id IS NOT NULL OR c.kind = 'public')
+    WHERE c.id = ${slice.chatId} AND ${SEES_CHAT}
     ORDER BY m.seq`)
   if (result.rows.length === 0) return undefined
   const read = result.rows.flatMap(({ seq }) => (seq === null ? [] : Number(seq)))

@@ -13,7 +13,7 @@ const CHATS = new Map<number, Standing['kind']>([
 /** Person 1 is in every chat, person 2 in none. Chat 4 does not exist. */
 const standingOf = (userId: number, chatId: number): Standing | undefined => {
   const kind = CHATS.get(chatId)
-  return kind && { kind, isMember: userId === 1 }
+  return kind && { kind, role: userId === 1 ? 'member' : null }
 }
 
 const sends = fc.array(

@@ -1,7 +1,7 @@
 import type { Message } from '#contracts/messages.ts'
 import type { Actor } from '#domain/actor.ts'
 import { AppError } from '#domain/app-error.ts'
-import { canPost, chatNotFound, joinsByPosting, type Standing } from '#domain/chats/chat-policy.ts'
+import { can, chatNotFound, joinsByPosting, type Standing } from '#domain/chats/chat-policy.ts'
 import type { Join } from '#domain/chats/join-chats.ts'
 import { invalidToken } from '#domain/check-actor.ts'
 import type { NewMessage } from '#domain/messages/message-store.ts'
@@ -85,7 +85,7 @@ export function planBatch(sends: readonly Send[], facts: readonly SendFacts[], h
 
 function whyNot(fact: SendFacts | undefined): AppError | null {
   if (!fact?.sessionAlive) return invalidToken()
-  return fact.standing && canPost(fact.standing) ? null : chatNotFound()
+  return can(fact.standing, 'post') ? null : chatNotFound()
 }
 
 function isSame(known: Message | NewMessage, send: Send): boolean {

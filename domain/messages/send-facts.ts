@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { MemberRole } from '#contracts/chats.ts'
 import type { LockedChat } from '#domain/chats/chat-store.ts'
 import { type MessageRow, toMessage } from '#domain/messages/message-store.ts'
 import type { Send, SendFacts } from '#domain/messages/plan-batch.ts'
@@ -10,7 +11,7 @@ export interface Author {
   display_name: string
 }
 
-type FactRow = Omit<MessageRow, 'id'> & { id: string | null; session_alive: boolean; is_member: boolean }
+type FactRow = Omit<MessageRow, 'id'> & { id: string | null; session_alive: boolean; role: MemberRole | null }
 
 /**
  * Reads what decides about each send, in one statement after the chats were locked: whoever was removed or signed out by then
@@ -23,7 +24,7 @@ export async function readSendFacts(
 ): Promise<{ facts: SendFacts[]; authors: Map<number, Author> }> {
   const column = <T>(pick: (send: Send) => T) => sql.param(sends.map(pick))
   const result = await tx.execute<FactRow & { n: string; author_id: number }>(sql`
-    SELECT i.n, i.user_id AS author_id, live.id IS NOT NULL AS session_alive, s.user_id IS NOT NULL AS is_member,
+    SELECT i.n, i.user_id AS author_id, live.id IS NOT NULL AS session_alive, s.role,
       a.username, a.display_name, m.id, m.chat_id, m.seq, m.rev, m.client_id, m.content, m.system, m.created_at
     FROM unnest(
       ${column((send) => send.chatId)}::int[], ${column((send) => send.actor.userId)}::int[],
@@ -42,7 +43,7 @@ export async function readSendFacts(
     const chat = send && locked.get(send.chatId)
     facts[at] = {
       sessionAlive: row.session_alive,
-      standing: chat && { kind: chat.kind, isMember: row.is_member },
+      standing: chat && { kind: chat.kind, role: row.role },
       prior: row.id === null ? null : toMessage({ ...row, id: row.id }),
     }
     authors.set(row.author_id, { username: row.username, display_name: row.display_name })

@@ -2,7 +2,7 @@ import { LIMITS } from '#contracts/limits.ts'
 import type { ChangesAnswer, ChangesRequest } from '#contracts/sync.ts'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
-import { canSee, chatNotFound } from '#domain/chats/chat-policy.ts'
+import { chatNotFound, checkMay } from '#domain/chats/chat-policy.ts'
 import { findStanding, readEpoch } from '#domain/chats/chat-store.ts'
 import { pairsOf, readChats } from '#domain/chats/read-chats.ts'
 import { readHistoryPage } from '#domain/messages/read-history.ts'
@@ -24,7 +24,7 @@ export function readChanges(actor: Actor, ask: ChangesRequest): Promise<ChangesA
 async function readChangesIn(tx: Queryable, actor: Actor, ask: ChangesRequest): Promise<ChangesAnswer> {
   const { chat_id } = ask
   const standing = await findStanding(tx, actor.userId, chat_id)
-  if (!standing || !canSee(standing)) throw chatNotFound()
+  checkMay(standing, 'see')
   const { head } = standing
   const epoch = await readEpoch(tx)
   if (ask.epoch !== epoch || mustReset(ask.after, head)) return readReset(tx, actor, chat_id)

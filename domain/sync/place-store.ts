@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { SEES_CHAT } from '#domain/chats/chat-policy.ts'
 import type { Queryable } from '#runtime/database.ts'
 
 /** Where a chat stands, and a person in it. */
@@ -21,16 +22,13 @@ export async function readPlaces(q: Queryable, userId: number, known: number[]):
     user_rev: string
     others_read_seq: string
   }>(sql`
-    SELECT c.id AS chat_id, c.head, s.is_member, s.user_rev,
+    SELECT c.id AS chat_id, c.head, s.user_id IS NOT NULL AS is_member, coalesce(s.user_rev, 0) AS user_rev,
       coalesce((SELECT o.last_read_seq FROM members o WHERE o.chat_id = c.id AND o.user_id <> ${userId}
         ORDER BY o.last_read_seq DESC LIMIT 1), 0) AS others_read_seq
-    FROM (
-      SELECT chat_id, true AS is_member, user_rev FROM members WHERE user_id = ${userId}
-      UNION ALL
-      SELECT p.id, false, 0 FROM chats p
-      WHERE p.id = ANY(${sql.param(known)}::int[]) AND p.kind = 'public'
-        AND NOT EXISTS (SELECT FROM members mine WHERE mine.chat_id = p.id AND mine.user_id = ${userId})
-    ) s JOIN chats c ON c.id = s.chat_id`)
+    FROM (SELECT chat_id FROM members WHERE user_id = ${userId} UNION SELECT unnest(${sql.param(known)}::int[])) v
+    JOIN chats c ON c.id = v.chat_id
+    LEFT JOIN members s ON s.chat_id = c.id AND s.user_id = ${userId}
+    WHERE ${SEES_CHAT}`)
   return result.rows.map((row) => ({
     chatId: row.chat_id,
     head: Number(row.head),
