@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { chats, members } from '#db/schema/chats.ts'
 import { users } from '#db/schema/users.ts'
-import { chatNameKey, directKey } from '#domain/chats/chat-store.ts'
+import { directKey } from '#domain/chats/chat-store.ts'
+import { searchKey } from '#domain/search-key.ts'
 import type { Queryable } from '#runtime/database.ts'
 import type { SeedChat, SeedMessage } from '#seed/assemble-chat.ts'
 import { numberSteps } from '#seed/number-steps.ts'
@@ -53,7 +54,7 @@ async function insertChat(tx: Queryable, seed: SeedChat, ids: Ids): Promise<numb
     .values({
       kind: seed.kind,
       name: seed.name,
-      nameKey: chatNameKey(seed.name),
+      nameKey: searchKey(seed.name),
       directKey: seed.kind === 'direct' ? directKey(creator, other) : null,
       head: seed.head,
       memberCount: userIds.length,

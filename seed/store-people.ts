@@ -1,6 +1,7 @@
 import { users } from '#db/schema/users.ts'
 import { hashPassword } from '#domain/accounts/password-hash.ts'
 import { usernameKey } from '#domain/accounts/username-key.ts'
+import { personKey } from '#domain/search-key.ts'
 import type { Queryable } from '#runtime/database.ts'
 import { PEOPLE, type Person } from '#seed/people.ts'
 
@@ -34,6 +35,7 @@ export async function insertPeople(
     username: person.username,
     usernameKey: usernameKey(person.username),
     displayName: person.displayName,
+    searchKey: personKey(person.username, person.displayName),
     passwordHash: hash,
     role: isOwner ? ('owner' as const) : ('member' as const),
     locale: person.locale,

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { fillSearchKeys } from '#domain/fill-search-keys.ts'
 import { config } from '#runtime/config.ts'
 import { openDatabase } from '#runtime/database.ts'
 import { databaseProblems } from '#runtime/database-requirements.ts'
@@ -25,6 +26,7 @@ export async function openServerDatabase(life: Lifecycle): Promise<void> {
   }
   await migrateDatabase(url)
   const { pool } = openDatabase(url)
+  await fillSearchKeys()
   gauge('database_connections', 'Open connections to the database', () => pool.totalCount)
   gauge('database_waiting', 'Queries that wait for a connection', () => pool.waitingCount)
   life.onStop('database connections', () => pool.end())

@@ -3,6 +3,7 @@ import { sessions } from '#db/schema/sessions.ts'
 import { users } from '#db/schema/users.ts'
 import { usernameKey } from '#domain/accounts/username-key.ts'
 import type { Actor } from '#domain/actor.ts'
+import { personKey } from '#domain/search-key.ts'
 import { db } from '#runtime/database.ts'
 
 /** Someone with an account and an open session, straight in the database: nobody signs in with a password here. */
@@ -15,7 +16,13 @@ export async function person(name = 'person'): Promise<Person> {
   const username = `${name}_${randomUUID().slice(0, 8)}`
   const [row] = await db()
     .insert(users)
-    .values({ username, usernameKey: usernameKey(username), displayName: name, passwordHash: 'none' })
+    .values({
+      username,
+      usernameKey: usernameKey(username),
+      displayName: name,
+      searchKey: personKey(username, name),
+      passwordHash: 'none',
+    })
     .returning({ id: users.id })
   if (!row) throw new Error('The person was not stored')
   return { userId: row.id, username, sessionId: await openSession(row.id) }

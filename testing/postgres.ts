@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { openDatabase } from '#runtime/database.ts'
+import { migrateDatabase } from '#runtime/migrate.ts'
 import { afterwards } from '#testing/afterwards.ts'
 
 export interface TestDatabase {
@@ -23,12 +24,26 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return database
 }
 
+/** Like `createTestDatabase`, on a database that knows the letters of ASCII only, as one of somebody's own may. */
+export async function createPlainDatabase(): Promise<void> {
+  const { url, drop } = await createDatabase("TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'")
+  await migrateDatabase(url)
+  const { pool } = openDatabase(url)
+  afterwards(async () => {
+    await pool.end()
+    await drop()
+  })
+}
+
 /** A fresh database with all tables, not opened here. */
-export async function copyTemplate(): Promise<TestDatabase> {
-  const template = new URL(inject('templateUrl'))
+export function copyTemplate(): Promise<TestDatabase> {
+  return createDatabase(`TEMPLATE ${new URL(inject('templateUrl')).pathname.slice(1)}`)
+}
+
+async function createDatabase(options: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`)
-  const url = new URL(template)
+  await asAdmin(`CREATE DATABASE ${name} ${options}`)
+  const url = new URL(inject('templateUrl'))
   url.pathname = `/${name}`
   return { url: url.href, drop: () => asAdmin(`DROP DATABASE ${name} WITH (FORCE)`) }
 }

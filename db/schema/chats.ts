@@ -13,7 +13,7 @@ export const chats = pgTable(
     kind: text({ enum: ['direct', 'group', 'public'] }).notNull(),
     /** Empty for direct chats, whose name depends on who looks. */
     name: text().notNull().default(''),
-    /** The name as it is searched: NFKC, lower case. */
+    /** The name as it is searched. */
     nameKey: text().notNull().default(''),
     /** `<smaller user id>:<larger user id>` of a direct chat: one chat per pair, for ever. */
     directKey: text(),

@@ -10,6 +10,8 @@ export const users = pgTable(
     /** The username as it is compared: NFKC, lower case. */
     usernameKey: text().notNull(),
     displayName: text().notNull(),
+    /** Both names as they are searched; empty until the next start for rows older than the column. */
+    searchKey: text().notNull().default(''),
     passwordHash: text().notNull(),
     role: text({ enum: ['owner', 'member'] })
       .notNull()
@@ -28,7 +30,6 @@ export const users = pgTable(
     uniqueIndex('users_username_key').on(table.usernameKey),
     /** The first account is the owner, and there is only one, whoever registers at the same moment. */
     uniqueIndex('users_one_owner').on(table.role).where(sql`role = 'owner'`),
-    index('users_username_trgm').using('gin', sql`${table.usernameKey} gin_trgm_ops`),
-    index('users_display_name_trgm').using('gin', sql`lower(${table.displayName}) gin_trgm_ops`),
+    index('users_search_trgm').using('gin', sql`${table.searchKey} gin_trgm_ops`),
   ],
 )

@@ -40,6 +40,9 @@ test('[ACC9] any part of either name, in any case and form', async () => {
   expect(await found('е\u0308лкин')).toEqual(['Ёлкина'])
   expect(await found('ЕКАТЕР')).toEqual(['katya.yolkina'])
   expect(await found('  ercen ')).toEqual(['percent'])
+  expect(await found('елкин')).toEqual(['Ёлкина'])
+  expect(await found('катя Елкина')).toEqual(['Ёлкина'])
+  expect(await found('катёрина')).toEqual(['katya.yolkina'])
 })
 
 test('[ACC9] names that begin with the text come first', async () => {

@@ -3,9 +3,9 @@ import { LIMITS } from '#contracts/limits.ts'
 import type { User } from '#contracts/users.ts'
 import { users } from '#db/schema/users.ts'
 import { userColumns } from '#domain/accounts/person.ts'
-import { usernameKey } from '#domain/accounts/username-key.ts'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
+import { literally, searchKey } from '#domain/search-key.ts'
 import { db } from '#runtime/database.ts'
 
 /** Everybody on the server, the caller included, by id: those after `after`, at most `limit`. */
@@ -21,29 +21,19 @@ export function listUsers(_actor: Actor, page: { after?: number; limit?: number 
 }
 
 /**
- * People whose username or display name contains the text, in any case, the caller excluded; names that begin with it
- * come first. The text is literal: `%`, `_` and `\` mean themselves. At most LIMITS.listPageDefault people. Rule: ACC9.
+ * People whose username or display name contains the text, in any case and with ё as е, the caller excluded; names that begin
+ * with it come first. The text is literal: `%`, `_` and `\` mean themselves. At most LIMITS.listPageDefault people. Rule: ACC9.
  */
 export function searchUsers(actor: Actor, text: string): Promise<User[]> {
-  const inUsername = contains(usernameKey(text.trim()))
-  const inDisplayName = contains(text.trim())
-  const begins = sql`${users.usernameKey} like ${inUsername.slice(1)} or lower(${users.displayName}) like lower(${inDisplayName.slice(1)})`
+  const wanted = literally(searchKey(text))
+  // The names are lines of the key.
+  const begins = sql`(${users.searchKey} like ${`${wanted}%`} or ${users.searchKey} like ${`%\n${wanted}%`})`
   return answerInTime(() =>
     db()
       .select(userColumns)
       .from(users)
-      .where(
-        and(
-          ne(users.id, actor.userId),
-          sql`(${users.usernameKey} like ${inUsername} or lower(${users.displayName}) like lower(${inDisplayName}))`,
-        ),
-      )
+      .where(and(ne(users.id, actor.userId), sql`${users.searchKey} like ${`%${wanted}%`}`))
       .orderBy(desc(begins), asc(users.usernameKey))
       .limit(LIMITS.listPageDefault),
   )
-}
-
-/** A LIKE pattern that finds the text itself anywhere. */
-function contains(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
 }

@@ -7,6 +7,7 @@ import { meColumns, toMe } from '#domain/accounts/person.ts'
 import { usernameKey } from '#domain/accounts/username-key.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
 import { AppError } from '#domain/app-error.ts'
+import { personKey } from '#domain/search-key.ts'
 import { config } from '#runtime/config.ts'
 import { db } from '#runtime/database.ts'
 
@@ -20,10 +21,12 @@ export async function register(input: RegisterRequest & { locale?: Locale }): Pr
   await answerInTime(refuseWhenClosed)
   refuseWeakPassword(input.password, input.username)
   await answerInTime(() => refuseTakenName(input.username))
+  const displayName = input.display_name || input.username
   const row = {
     username: input.username,
     usernameKey: usernameKey(input.username),
-    displayName: input.display_name || input.username,
+    displayName,
+    searchKey: personKey(input.username, displayName),
     passwordHash: await hashPassword(input.password),
     locale: input.locale ?? null,
   }

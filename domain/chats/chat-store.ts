@@ -2,12 +2,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { ChatKind } from '#contracts/chats.ts'
 import { chats, members } from '#db/schema/chats.ts'
 import type { Standing } from '#domain/chats/chat-policy.ts'
+import { searchKey } from '#domain/search-key.ts'
 import type { Queryable } from '#runtime/database.ts'
-
-/** A chat's name as it is searched: composed and in lower case, whatever the database thinks of letters. */
-export function chatNameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().trim()
-}
 
 /** `<smaller user id>:<larger user id>`: one direct chat per pair, whoever asks. Rule CH3. */
 export function directKey(one: number, other: number): string {
@@ -27,7 +23,7 @@ interface NewChat {
 export async function insertChat(tx: Queryable, chat: NewChat): Promise<number | null> {
   const [row] = await tx
     .insert(chats)
-    .values({ ...chat, nameKey: chatNameKey(chat.name) })
+    .values({ ...chat, nameKey: searchKey(chat.name) })
     .onConflictDoNothing({ target: chats.directKey })
     .returning({ id: chats.id })
   return row?.id ?? null

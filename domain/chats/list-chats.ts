@@ -4,8 +4,8 @@ import { LIMITS } from '#contracts/limits.ts'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
 import { chatNotFound } from '#domain/chats/chat-policy.ts'
-import { chatNameKey } from '#domain/chats/chat-store.ts'
 import { pairsOf, readChats } from '#domain/chats/read-chats.ts'
+import { literally, searchKey } from '#domain/search-key.ts'
 import { db } from '#runtime/database.ts'
 
 /** Every chat of the actor, newest activity first. Rule CH8. */
@@ -31,9 +31,9 @@ export function getChat(actor: Actor, chatId: number): Promise<Chat> {
 /** Public chats whose name has the text as a part, in any case; at most LIMITS.listPageDefault. Rule CH10. */
 export function searchPublicChats(actor: Actor, text: string): Promise<Chat[]> {
   return answerInTime(async () => {
-    const key = chatNameKey(text)
+    const key = searchKey(text)
     if (key === '') return []
-    const pattern = `%${key.replace(/[\\%_]/g, '\\$&')}%`
+    const pattern = `%${literally(key)}%`
     const sights = await readChats(
       db(),
       sql`SELECT id, ${actor.userId}::int FROM chats WHERE kind = 'public' AND name_key LIKE ${pattern}
