@@ -4,9 +4,11 @@ import { checkImports } from '#scripts/imports/check-imports.ts'
 
 // `npm run check`: everything that can be judged without running the product. All of it is told, not the first failure only.
 const PLANTED = 'client/planted-import.ts'
+const PLANTED_SQL = 'domain/planted-sql.ts'
 
 const steps: [name: string, judge: () => string | null][] = [
   ['format and lint', () => run('biome', 'check', '--error-on-warnings', '.')],
+  ['the ban on raw SQL bites', plantRawSql],
   ['types of routes', typesOfRoutes],
   ['types', () => run('tsc', '--noEmit')],
   ['import directions', () => checkImports().join('\n') || null],
@@ -41,11 +43,22 @@ function typesOfRoutes(): string | null {
 
 /** A rule that never complains proves nothing: a browser file that reaches for the server's code must be found. */
 function plantForbiddenImport(): string | null {
-  fs.writeFileSync(PLANTED, "export type { Actor } from '#domain/actor.ts'\n")
+  return plant(PLANTED, "export type { Actor } from '#domain/actor.ts'\n", () =>
+    checkImports().some((sentence) => sentence.startsWith(`${PLANTED} imports #domain/actor.ts`)),
+  )
+}
+
+/** So must text that gets into a statement unchecked, whatever it is called. */
+function plantRawSql(): string | null {
+  const source = `import { sql as query } from 'drizzle-orm'\n\nexport const planted = (text: string) => query.raw(text)\n`
+  return plant(PLANTED_SQL, source, () => run('biome', 'lint', PLANTED_SQL)?.includes('sql.raw puts text') ?? false)
+}
+
+function plant(file: string, source: string, isFound: () => boolean): string | null {
+  fs.writeFileSync(file, source)
   try {
-    const found = checkImports().some((sentence) => sentence.startsWith(`${PLANTED} imports #domain/actor.ts`))
-    return found ? null : `A forbidden import was planted in ${PLANTED}, and nobody complained`
+    return isFound() ? null : `What is forbidden was planted in ${file}, and nobody complained`
   } finally {
-    fs.rmSync(PLANTED)
+    fs.rmSync(file)
   }
 }
