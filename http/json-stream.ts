@@ -4,7 +4,7 @@
  */
 export async function streamArray(
   parts: AsyncGenerator<unknown[], void, undefined>,
-  headers: Record<string, string>,
+  headers: Record<string, string> = {},
 ): Promise<Response> {
   const encoder = new TextEncoder()
   let part = await parts.next()

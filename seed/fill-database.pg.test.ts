@@ -6,7 +6,6 @@ import { users } from '#db/schema/users.ts'
 import { checkPassword } from '#domain/accounts/sign-in.ts'
 import type { Actor } from '#domain/actor.ts'
 import { listChats, searchPublicChats } from '#domain/chats/list-chats.ts'
-import { listMembers } from '#domain/chats/list-members.ts'
 import { markRead } from '#domain/chats/mark-read.ts'
 import { readHistory } from '#domain/messages/read-history.ts'
 import { sendMessage } from '#domain/messages/send-message.ts'
@@ -14,6 +13,7 @@ import { sync } from '#domain/sync/sync.ts'
 import { db } from '#runtime/database.ts'
 import { fillDatabase } from '#seed/fill-database.ts'
 import type { PersonKey } from '#seed/people.ts'
+import { membersOf } from '#testing/members.ts'
 import { openSession, person } from '#testing/people.ts'
 import { createTestDatabase } from '#testing/postgres.ts'
 
@@ -146,7 +146,7 @@ describe('[DEMO1] the people', () => {
     expect((await markRead(masha, { chat_id: group.id, seq: sent.seq })).last_read_seq).toBe(sent.seq)
     const joining = await sendMessage(mama, { chat_id: open.id, content: 'Можно к вам?' })
     expect(joining.seq).toBe(open.head + 2)
-    expect((await listMembers(mama, open.id)).map((each) => each.user.username)).toContain('mama')
+    expect((await membersOf(mama, open.id)).map((each) => each.user.username)).toContain('mama')
   })
 })
 

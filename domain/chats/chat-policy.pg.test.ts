@@ -53,7 +53,7 @@ const deciders: Record<string, (chatId: number) => Promise<boolean>> = {
   'places of a page': async (chatId) => (await readPlacesIn(db(), viewer.userId, slice(chatId))) !== undefined,
   sync: async (chatId) => (await readPlaces(db(), viewer.userId, [chatId])).some((place) => place.chatId === chatId),
   changes: async (chatId) => (await codeOf(readChanges(viewer, { chat_id: chatId, after: 0, epoch }))) === 'ok',
-  members: async (chatId) => (await codeOf(listMembers(viewer, chatId))) === 'ok',
+  members: async (chatId) => (await codeOf(listMembers(viewer, chatId).next())) === 'ok',
   'a socket that opens': async (chatId) => (await codeOf(checkSight(viewer, chatId))) === 'ok',
   'a socket that stays': async (chatId) => (await findLostSights([{ userId: viewer.userId, chatId }])).length === 0,
 }

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { chats, members } from '#db/schema/chats.ts'
 import { createGroup, createPublicChat, openDirectChat } from '#domain/chats/create-chat.ts'
 import { getChat, listChats, searchPublicChats } from '#domain/chats/list-chats.ts'
-import { listMembers } from '#domain/chats/list-members.ts'
 import type { DomainEvent } from '#domain/events.ts'
 import { sendMessage } from '#domain/messages/send-message.ts'
 import { db } from '#runtime/database.ts'
 import { onEvents } from '#runtime/event-bus.ts'
+import { membersOf } from '#testing/members.ts'
 import { codeOf } from '#testing/outcome.ts'
 import { person } from '#testing/people.ts'
 import { createTestDatabase } from '#testing/postgres.ts'
@@ -54,7 +54,7 @@ test('[CH2] [CH5] a group begins with its members and one system line, the creat
   const group = await createGroup(anna, { name: 'Дача', memberIds: [boris.userId, clara.userId, boris.userId] })
   expect(group).toMatchObject({ kind: 'group', visibility: 'private', name: 'Дача', head: 1, member_count: 3 })
   expect(group.last_message).toMatchObject({ seq: 1, rev: 1, system: { type: 'chat_created', name: 'Дача' } })
-  const found = await listMembers(boris, group.id)
+  const found = await membersOf(boris, group.id)
   expect(found.map(({ user, role }) => [user.id, role])).toEqual([
     [anna.userId, 'owner'],
     [boris.userId, 'member'],
@@ -74,7 +74,7 @@ test('[CH1] a private chat and one that does not exist look alike to others', as
   const { id } = await createGroup(anna, { name: 'Private', memberIds: [boris.userId] })
   for (const chatId of [id, 2_147_483_647]) {
     expect(await codeOf(getChat(stranger, chatId))).toBe('not_found')
-    expect(await codeOf(listMembers(stranger, chatId))).toBe('not_found')
+    expect(await codeOf(membersOf(stranger, chatId))).toBe('not_found')
     expect(await codeOf(sendMessage(stranger, { chat_id: chatId, content: 'let me in' }))).toBe('not_found')
   }
 })

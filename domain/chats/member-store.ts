@@ -48,12 +48,16 @@ type MemberRow = {
   rev: string
 }
 
-/** Members `s` that the rest of the query picks (its joins and conditions), oldest first, each with his chat. */
-export async function readMembers(q: Queryable, which: SQL): Promise<{ chatId: number; member: Member }[]> {
+/** Members `s` that the rest of the query picks (its joins and conditions), oldest first, each with his chat; at most `limit`. */
+export async function readMembers(
+  q: Queryable,
+  which: SQL,
+  limit?: number,
+): Promise<{ chatId: number; member: Member }[]> {
   const result = await q.execute<MemberRow>(sql`
     SELECT s.chat_id, s.user_id, p.username, p.display_name, s.role, s.joined_at, s.last_read_seq, s.rev
     FROM members s JOIN users p ON p.id = s.user_id
-    ${which} ORDER BY s.chat_id, s.rev, s.user_id`)
+    ${which} ORDER BY s.chat_id, s.rev, s.user_id LIMIT ${limit ?? null}`)
   return result.rows.map((row) => ({
     chatId: row.chat_id,
     member: {

@@ -6,12 +6,12 @@ import { messages } from '#db/schema/messages.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { createGroup, createPublicChat, openDirectChat } from '#domain/chats/create-chat.ts'
 import { getChat, listChats } from '#domain/chats/list-chats.ts'
-import { listMembers } from '#domain/chats/list-members.ts'
 import type { DomainEvent } from '#domain/events.ts'
 import { readHistory } from '#domain/messages/read-history.ts'
 import { sendMessage, submitMessage } from '#domain/messages/send-message.ts'
 import { db } from '#runtime/database.ts'
 import { onEvents } from '#runtime/event-bus.ts'
+import { membersOf } from '#testing/members.ts'
 import { codeOf } from '#testing/outcome.ts'
 import { openSession, type Person, person } from '#testing/people.ts'
 import { createTestDatabase } from '#testing/postgres.ts'
@@ -133,7 +133,7 @@ test('[CH6] posting in a public chat joins it: one system line, one member, then
     'hello',
     'there',
   ])
-  const found = await listMembers(anna, chat.id)
+  const found = await membersOf(anna, chat.id)
   expect(found.map(({ user, rev, last_read_seq }) => [user.id, rev, last_read_seq])).toEqual([
     [anna.userId, 1, 1],
     [boris.userId, 3, 3],
@@ -161,7 +161,7 @@ test('[CH6] many people who post in a public chat at once all join, each once', 
   )
   for (const { id } of chats) {
     expect(await getChat(owner as Person, id)).toMatchObject({ member_count: 21, head: 1 + 20 * 3 })
-    const revs = (await listMembers(owner as Person, id)).map((each) => each.rev)
+    const revs = (await membersOf(owner as Person, id)).map((each) => each.rev)
     expect(new Set(revs).size).toBe(21)
   }
   for (const guest of guests) {

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import type { Change } from '#contracts/sync.ts'
 import { createGroup, createPublicChat, openDirectChat } from '#domain/chats/create-chat.ts'
 import { listChats } from '#domain/chats/list-chats.ts'
-import { listMembers } from '#domain/chats/list-members.ts'
 import { markRead } from '#domain/chats/mark-read.ts'
 import { readHistory } from '#domain/messages/read-history.ts'
 import { sendMessage } from '#domain/messages/send-message.ts'
 import { readChanges } from '#domain/sync/changes.ts'
 import { sync } from '#domain/sync/sync.ts'
+import { membersOf } from '#testing/members.ts'
 import { codeOf } from '#testing/outcome.ts'
 import { type Person, person } from '#testing/people.ts'
 import { createTestDatabase } from '#testing/postgres.ts'
@@ -140,7 +140,7 @@ test('[DL10] steps from any cursor lead to what a fresh fetch shows', async () =
   await markRead(boris, { chat_id, seq: 7 })
   await say(clara, chat_id, 2)
   const fresh = (await readHistory(anna, { chat_id, limit: 200 })).messages
-  const people = await listMembers(anna, chat_id)
+  const people = await membersOf(anna, chat_id)
   const { epoch } = await sync(anna, NOTHING)
   for (let after = 0; after <= 10; after++) {
     const answer = await readChanges(anna, { chat_id, after, epoch })

@@ -70,6 +70,8 @@ export const listMembersEndpoint = endpoint({
   name: 'listMembers',
   tag: 'Chats',
   summary: 'Everybody who is in a chat, in the order they joined',
+  description:
+    'The list is whole, however long. Who only wants to know how many there are reads `member_count` of the chat.',
   access: 'signed_in',
   limit: 'read',
   params: chatIdParams,
