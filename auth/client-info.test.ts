@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
-import { addressKey, clientInfo, stampClientIp } from '#auth/client-info.ts'
+import { addressKey, clientInfo, stampClient } from '#auth/client-info.ts'
 import { withSettings } from '#testing/settings.ts'
 
 function stamped(trustProxy: number, remoteAddress: string, headers: Record<string, string> = {}) {
   withSettings({ trustProxy })
   const request = { headers, socket: { remoteAddress } } as unknown as IncomingMessage
-  stampClientIp(request)
+  stampClient(request)
   return clientInfo(request.headers).ip
 }
 

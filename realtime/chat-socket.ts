@@ -8,6 +8,7 @@ import { spend } from '#domain/rate-limits/spend.ts'
 import { invalid, toProblem } from '#http/problem.ts'
 import { TokenBucket } from '#realtime/token-bucket.ts'
 import { config } from '#runtime/config.ts'
+import { logSecurity } from '#runtime/security-log.ts'
 
 /** A close code and its reason in words. */
 export type Farewell = readonly [code: number, reason: string]
@@ -51,8 +52,10 @@ export class ChatSocket {
     // What still comes in after the farewell is not heard any more.
     if (this.socket.readyState !== this.socket.OPEN) return
     this.silentBeats = 0
-    if (config().rateLimits && this.#frames.take() !== 'fine') this.close(CLOSE.tooMany)
-    else void this.#store(data, isBinary).catch((error: unknown) => this.#complain(toProblem(error)))
+    if (config().rateLimits && this.#frames.take() !== 'fine') {
+      logSecurity('limit_hit', { limit: 'frames', user_id: this.actor.userId })
+      this.close(CLOSE.tooMany)
+    } else void this.#store(data, isBinary).catch((error: unknown) => this.#complain(toProblem(error)))
   }
 
   async #store(data: RawData, isBinary: boolean): Promise<void> {

@@ -1,6 +1,7 @@
 import { LIMITS } from '#contracts/limits.ts'
 import type { DomainEvent } from '#domain/events.ts'
 import { config } from '#runtime/config.ts'
+import { logSecurity } from '#runtime/security-log.ts'
 
 export type EndReason = Extract<DomainEvent, { type: 'session_ended' }>['reason']
 
@@ -26,7 +27,9 @@ export class Connections {
     if (!config().rateLimits) return true
     const ofUser = this.#perUser.get(userId) ?? 0
     const ofAddress = this.#perAddress.get(address) ?? 0
-    return ofUser < LIMITS.socketsPerUserMax && ofAddress < LIMITS.socketsPerAddressMax
+    if (ofUser < LIMITS.socketsPerUserMax && ofAddress < LIMITS.socketsPerAddressMax) return true
+    logSecurity('limit_hit', { limit: 'sockets', user_id: userId, ip: address })
+    return false
   }
 
   /** Counts a connection in; call the answer when it has closed. */

@@ -6,6 +6,7 @@ import { AppError } from '#domain/app-error.ts'
 import { spend } from '#domain/rate-limits/spend.ts'
 import { isSameOrigin } from '#http/same-origin.ts'
 import { config } from '#runtime/config.ts'
+import { logSecurity } from '#runtime/security-log.ts'
 
 /**
  * Whose page asks for a socket: our own, one that `CORS_ORIGINS` names, a stranger's, or nobody's (a program).
@@ -29,7 +30,10 @@ export function addressOf(headers: IncomingHttpHeaders): string {
  * @throws `forbidden` for pages of strangers, `rate_limited` when the address tried too often
  */
 export async function letTry(headers: IncomingHttpHeaders): Promise<void> {
-  if (originOf(headers) === 'foreign') throw new AppError('forbidden', 'Sockets are for the pages of this server')
+  if (originOf(headers) === 'foreign') {
+    logSecurity('foreign_page', { ip: clientInfo(headers).ip, origin: headerOf(headers, 'origin')?.slice(0, 200) })
+    throw new AppError('forbidden', 'Sockets are for the pages of this server')
+  }
   await spend('connect', addressOf(headers))
 }
 

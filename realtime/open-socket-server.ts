@@ -11,6 +11,7 @@ import { createSocketServer } from '#realtime/socket-server.ts'
 import type { IoServer, IoSocket } from '#realtime/socket-types.ts'
 import { TypingBudget } from '#realtime/typing-budget.ts'
 import { config } from '#runtime/config.ts'
+import { logSecurity } from '#runtime/security-log.ts'
 
 /** Socket.IO with everything it does for a client: let in, greet, answer events, know who is here. */
 export function openSocketServer(connections: Connections): { io: IoServer; board: PresenceBoard } {
@@ -39,6 +40,8 @@ export function openSocketServer(connections: Connections): { io: IoServer; boar
 /** Counts everything that comes in, events or not. Events past the limit are refused; whoever goes on is closed. Rule DL18. */
 function countFrames(socket: IoSocket): void {
   socket.conn.on('packet', () => {
-    if (socket.data.frames.take() === 'flood') socket.conn.close(true)
+    if (socket.data.frames.take() !== 'flood') return
+    logSecurity('limit_hit', { limit: 'frames', user_id: socket.data.actor.userId })
+    socket.conn.close(true)
   })
 }

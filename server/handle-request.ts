@@ -1,6 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { stampClientIp } from '#auth/client-info.ts'
+import { stampClient } from '#auth/client-info.ts'
 import { cleanHeaders } from '#http/incoming-headers.ts'
 import { DATA_POLICY, pagePolicy } from '#http/security-headers.ts'
 import { config } from '#runtime/config.ts'
@@ -16,10 +16,10 @@ export function createRequestHandler(life: Lifecycle, answerByNext: RequestListe
   return (request, response) => {
     const path = pathOf(request) ?? ''
     cleanHeaders(request.headers, config().trustProxy)
-    stampClientIp(request)
+    const id = stampClient(request)
     // Socket.IO has a listener of its own on this server.
     if (/^\/socket\.io\/?$/.test(path)) return
-    observe(request, response, path)
+    observe(request, response, { id, path })
     void answer(path, request, response).catch((error: unknown) => {
       // Whatever of its body is still under way is of no interest.
       if (!response.headersSent) response.setHeader('Connection', 'close')
@@ -53,8 +53,7 @@ function setPolicy(path: string, request: IncomingMessage, response: ServerRespo
   response.setHeader('Content-Security-Policy', policy)
 }
 
-function observe(request: IncomingMessage, response: ServerResponse, path: string): void {
-  const id = randomUUID()
+function observe(request: IncomingMessage, response: ServerResponse, { id, path }: { id: string; path: string }): void {
   const began = performance.now()
   response.setHeader('X-Request-Id', id)
   response.once('close', () => {

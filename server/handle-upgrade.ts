@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { stampClientIp } from '#auth/client-info.ts'
+import { stampClient } from '#auth/client-info.ts'
 import { cleanHeaders } from '#http/incoming-headers.ts'
 import { config } from '#runtime/config.ts'
 import { pathOf } from '#server/refuse.ts'
@@ -15,7 +15,7 @@ export function routeUpgrades(server: Server, handlers: UpgradeHandler[]): void 
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
     cleanHeaders(request.headers, config().trustProxy)
-    stampClientIp(request)
+    stampClient(request)
     if (pathOf(request) === null) return refuse(socket, '400 Bad Request')
     if (!handlers.some((handle) => handle(request, socket, head))) refuse(socket, '404 Not Found')
   })

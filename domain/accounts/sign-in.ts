@@ -11,10 +11,13 @@ import { db } from '#runtime/database.ts'
 
 /**
  * The account that this name and password belong to. A name that does not exist, or cannot, is answered like a wrong
- * password, after the same work. Rule: ACC5.
+ * password, after the same work. `onMistake` hears of the account that was meant, null when there is none. Rule: ACC5.
  * @throws `invalid_credentials`
  */
-export async function checkPassword({ username, password }: LoginRequest): Promise<Me> {
+export async function checkPassword(
+  { username, password }: LoginRequest,
+  onMistake: (userId: number | null) => void = () => {},
+): Promise<Me> {
   const name = usernameSchema.safeParse(username)
   // The query runs for impossible names too, with a key that no account has.
   const key = name.success ? usernameKey(name.data) : ''
@@ -25,7 +28,10 @@ export async function checkPassword({ username, password }: LoginRequest): Promi
       .where(eq(users.usernameKey, key)),
   )
   const fits = await fitsPassword(found?.passwordHash, password)
-  if (!found || !fits) throw new AppError('invalid_credentials', 'Invalid credentials')
+  if (!found || !fits) {
+    onMistake(found?.id ?? null)
+    throw new AppError('invalid_credentials', 'Invalid credentials')
+  }
   const { passwordHash: _, ...row } = found
   return toMe(row)
 }

@@ -3,6 +3,7 @@ import { AppError } from '#domain/app-error.ts'
 import { BUCKETS, type Bucket } from '#domain/rate-limits/buckets.ts'
 import { config } from '#runtime/config.ts'
 import { remember } from '#runtime/remember.ts'
+import { logSecurity } from '#runtime/security-log.ts'
 
 /**
  * Takes one point of a bucket from a person or an address. Rule: ACC6.
@@ -18,7 +19,9 @@ export async function spend(bucket: Bucket, key: string | number): Promise<void>
     () => undefined,
     (spent: RateLimiterRes) => spent,
   )
-  if (refusal) tooMany(refusal.msBeforeNext)
+  if (!refusal) return
+  logSecurity('limit_hit', { limit: bucket, ...(typeof key === 'number' ? { user_id: key } : { ip: key }) })
+  tooMany(refusal.msBeforeNext)
 }
 
 /** Refuses with the time to wait. */

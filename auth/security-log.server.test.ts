@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { ApiClient, PASSWORD, signUp } from '#testing/api-client.ts'
+import { startServer } from '#testing/server.ts'
+import { until } from '#testing/until.ts'
+
+const server = await startServer({ LOG_LEVEL: 'info', RATE_LIMITS: 'on', TRUST_PROXY: '1' })
+const anna = await signUp(server, 'anna')
+const from = (ip: string, headers: Record<string, string> = {}) =>
+  new ApiClient(server, { 'x-forwarded-for': ip, ...headers })
+const login = (ip: string, username: string, password: string) =>
+  from(ip).post('/api/users/login', { username, password })
+
+/** The lines about the server's safety that are about this address. */
+function linesAbout(ip: string): Record<string, unknown>[] {
+  return server
+    .output()
+    .split('\n')
+    .filter((line) => line.startsWith('{') && line.includes('"event"'))
+    .map((line) => JSON.parse(line))
+    .filter((line) => line.ip === ip)
+}
+
+test('[ACC13] a wrong password leaves a line with address, account and request', async () => {
+  const answer = await login('203.0.113.1', anna.username, 'wrong kettle')
+  await until(() => linesAbout('203.0.113.1').length > 0)
+  const request_id = answer.headers.get('x-request-id')
+  expect(linesAbout('203.0.113.1')).toEqual([
+    {
+      level: 'warn',
+      time: expect.stringMatching(/Z$/),
+      event: 'sign_in_failed',
+      ip: '203.0.113.1',
+      request_id,
+      user_id: anna.id,
+      msg: 'security',
+    },
+  ])
+  expect(request_id).toBeTruthy()
+})
+
+test('[ACC13] of a name that no account has there is a mark, for it may be a password', async () => {
+  for (const username of ['hunter2hunter2', 'HUNTER2hunter2', 'someone else']) {
+    await login('203.0.113.2', username, 'secret kettle')
+  }
+  await until(() => linesAbout('203.0.113.2').length === 3)
+  const marks = linesAbout('203.0.113.2').map((line) => line.name_mark)
+  expect([marks[0] === marks[1], marks[0] === marks[2]]).toEqual([true, false])
+  expect(server.output()).not.toMatch(/hunter2|kettle|someone else/i)
+})
+
+test('[ACC13] so do sign-ins, limits that were hit and pages of strangers', async () => {
+  await login('203.0.113.3', anna.username, PASSWORD)
+  for (let tries = 0; tries < 6; tries++) await login('203.0.113.4', anna.username, 'wrong kettle')
+  const evil = { origin: 'https://evil.example', authorization: '' }
+  await from('203.0.113.5', evil).post('/auth/sign-in', { username: anna.username, password: PASSWORD })
+  await until(() => linesAbout('203.0.113.5').length > 0)
+  expect(linesAbout('203.0.113.3')).toMatchObject([{ level: 'info', event: 'signed_in', user_id: anna.id }])
+  expect(linesAbout('203.0.113.4').at(-1)).toMatchObject({ level: 'warn', event: 'limit_hit', limit: 'guessing' })
+  expect(linesAbout('203.0.113.5')).toMatchObject([{ event: 'foreign_page', origin: 'https://evil.example' }])
+})
+
+test('[ACC13] an attack does not fill the disk', async () => {
+  const began = Date.now()
+  const lines = () => server.output().split('"sign_in_failed"').length
+  const before = lines()
+  for (let round = 0; round < 10; round++) {
+    const tries = Array.from({ length: 30 }, (_, at) => login(`198.51.100.${round}`, `nobody${at}`, 'wrong kettle'))
+    await Promise.all(tries)
+  }
+  const minutes = Math.ceil((Date.now() - began) / 60_000) + 1
+  expect(lines() - before).toBeLessThanOrEqual(61 * minutes)
+})
