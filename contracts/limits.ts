@@ -27,6 +27,8 @@ export const LIMITS = {
   changesPageMax: 500,
   /** Bytes of a JSON request body: room for the longest message with every character escaped (12 bytes each). */
   jsonBodyMax: 128 * 1024,
+  /** Bytes of what a browser reports about a page's policy. */
+  reportBodyMax: 16 * 1024,
   /** Bytes of one WebSocket frame. */
   frameMax: 64 * 1024,
   /** Open sockets of one person, all devices and tabs together. */

@@ -54,8 +54,10 @@ test('every route of the API is described, and everything described has a route'
   expect((await routes()).sort()).toEqual(described.sort())
 })
 
-/** next-auth speaks its own protocol, the description does not describe itself, and the rest is 404. */
-const UNDESCRIBED = /^(auth\/\[\.\.\.nextauth\]|openapi\.json|\[\[\.\.\.path\]\])$/
+/**
+ * next-auth speaks its own protocol, only browsers know where to report to, the description does not
+ * describe itself, and the rest is 404. */
+const UNDESCRIBED = /^(auth\/\[\.\.\.nextauth\]|csp-report|openapi\.json|\[\[\.\.\.path\]\])$/
 
 async function routes(): Promise<string[]> {
   const folders = readdirSync('app/api', { recursive: true, encoding: 'utf8' })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { startServer } from '#testing/server.ts'
+import { until } from '#testing/until.ts'
 
-const plain = await startServer()
+const plain = await startServer({ LOG_LEVEL: 'warn' })
 const secure = await startServer({ APP_URL: 'https://chat.example.org' })
 
 const EVERYWHERE = [
@@ -36,6 +37,28 @@ test('a refusal carries them too', async () => {
 test('browsers are told to insist on https only where people come by https', async () => {
   const { headers } = await fetch(`${secure.url}/livez`)
   expect(headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains')
+})
+
+describe('what a policy has stopped', () => {
+  const violation = { effectiveDirective: 'script-src-elem', blockedURL: 'https://evil.example/x.js' }
+  const report = (body: string, type = 'application/reports+json') =>
+    fetch(`${plain.url}/api/csp-report`, { method: 'POST', headers: { 'content-type': type }, body })
+
+  test('is reported to the address that the page names, and leaves a line in the log', async () => {
+    const { headers } = await fetch(`${plain.url}/sign-in`)
+    expect(headers.get('reporting-endpoints')).toBe('csp="/api/csp-report"')
+    expect(headers.get('content-security-policy')).toMatch(/; report-uri \/api\/csp-report; report-to csp$/)
+    expect((await report(JSON.stringify([{ type: 'csp-violation', body: violation }]))).status).toBe(204)
+    await until(() => plain.output().includes('"csp_report"'))
+    expect(plain.output()).toContain('"directive":"script-src-elem","blocked":"https://evil.example"')
+  })
+
+  test('nothing else is taken there', async () => {
+    expect((await report('{')).status).toBe(400)
+    expect((await report('{}', 'text/plain')).status).toBe(415)
+    expect((await report(' '.repeat(20_000))).status).toBe(413)
+    expect((await fetch(`${plain.url}/api/csp-report`)).status).toBe(405)
+  })
 })
 
 describe('a page', () => {

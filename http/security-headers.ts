@@ -20,6 +20,9 @@ export function securityHeaders({ appUrl, hsts }: Site): [name: string, value: s
   return headers
 }
 
+/** Where browsers tell what a policy has stopped. */
+const REPORTS = '/api/csp-report'
+
 /** For answers that are data: should one ever be shown as a page, nothing in it runs. */
 export const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
@@ -43,5 +46,10 @@ export function pagePolicy(nonce: string, host: string, { production }: Site): s
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    `report-uri ${REPORTS}`,
+    'report-to csp',
   ].join('; ')
 }
+
+/** Where `report-to csp` of a page's policy leads. */
+export const REPORTING_ENDPOINTS = `csp="${REPORTS}"`

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { stampClient } from '#auth/client-info.ts'
 import { cleanHeaders } from '#http/incoming-headers.ts'
-import { DATA_POLICY, pagePolicy } from '#http/security-headers.ts'
+import { DATA_POLICY, pagePolicy, REPORTING_ENDPOINTS } from '#http/security-headers.ts'
 import { config } from '#runtime/config.ts'
 import type { Lifecycle } from '#runtime/lifecycle.ts'
 import { logger } from '#runtime/logger.ts'
@@ -51,6 +51,7 @@ function setPolicy(path: string, request: IncomingMessage, response: ServerRespo
   request.headers['content-security-policy'] = policy
   request.headers['x-nonce'] = nonce
   response.setHeader('Content-Security-Policy', policy)
+  response.setHeader('Reporting-Endpoints', REPORTING_ENDPOINTS)
 }
 
 function observe(request: IncomingMessage, response: ServerResponse, { id, path }: { id: string; path: string }): void {

@@ -9,6 +9,8 @@ export const BUCKETS = {
   sign_in: { points: 300, seconds: 300 },
   /** Sockets opened per address: everybody behind one router comes back at once after a restart. */
   connect: { points: 3000, seconds: 60 },
+  /** Reports of browsers about a page's policy, per address. */
+  report: { points: 60, seconds: 60 },
   /** Per person, over every transport. */
   read: { points: 3000, seconds: 60 },
   write: { points: 300, seconds: 60 },
