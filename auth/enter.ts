@@ -87,7 +87,7 @@ export async function leaveBrowser(
   try {
     const { sessionId, userId } = await authenticate({ cookie })
     await endSession(sessionId, reason)
-    logSecurity('signed_out', { user_id: userId })
+    if (reason === 'signed_out') logSecurity('signed_out', { user_id: userId })
   } catch (error) {
     if (!isNobody(error)) throw error
   }

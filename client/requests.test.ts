@@ -23,3 +23,24 @@ test('[BC28] choices are saved one after the other, and an answer that comes lat
   expect(asked.map(({ body }) => body)).toEqual([{ theme: 'dark' }, { theme: 'light' }])
   expect(inputs).toEqual([])
 })
+
+test.each(['.', '..', ' .. ', '...', '../x', 'a/b?c#d', '%2e%2e', 'Ёж .'])(
+  'what is searched for is one part of the path: %j',
+  async (text) => {
+    const asked: string[] = []
+    const http = async (path: string) => {
+      asked.push(path)
+      return { ok: true, data: [] }
+    }
+    const { searchPeople, searchPublicChats } = createRequests(http as Http, 1, () => {})
+    await searchPeople(text)
+    await searchPublicChats(text)
+    for (const [at, area] of ['users', 'chats'].entries()) {
+      // The browser's own reading of the address, and the server's of that part.
+      const parts = new URL(asked[at] ?? '', 'http://server').pathname.split('/')
+      expect(parts.slice(0, 4)).toEqual(['', 'api', area, 'search'])
+      expect(parts).toHaveLength(5)
+      expect(decodeURIComponent(parts[4] ?? '').trim()).toBe(text.trim())
+    }
+  },
+)

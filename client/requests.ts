@@ -34,8 +34,8 @@ export function createRequests(http: Http, myId: number, dispatch: (input: Input
   }
 
   return {
-    searchPeople: (text) => http(`/api/users/search/${encodeURIComponent(text)}`, { signal: nextPeople() }),
-    searchPublicChats: (text) => http(`/api/chats/search/${encodeURIComponent(text)}`, { signal: nextChats() }),
+    searchPeople: (text) => http(`/api/users/search/${segment(text)}`, { signal: nextPeople() }),
+    searchPublicChats: (text) => http(`/api/chats/search/${segment(text)}`, { signal: nextChats() }),
 
     async listPeople() {
       const signal = nextPeople()
@@ -67,6 +67,11 @@ export function createRequests(http: Http, myId: number, dispatch: (input: Input
       if (answer.ok) dispatch({ type: 'members_seen', chatId, members: answer.data })
     },
   }
+}
+
+/** A searched text as one part of a path. Browsers take `.` and `..` for steps, encoded or not; the server trims the space. */
+function segment(text: string): string {
+  return /^\.{1,2}$/.test(text.trim()) ? `%20${text.trim()}` : encodeURIComponent(text)
 }
 
 /** Makes a signal for a new request and ends the last one. */

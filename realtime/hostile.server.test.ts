@@ -122,6 +122,17 @@ test('[WS5] strange Socket.IO handshakes are refused, none with 5xx', async () =
   await expectAlive()
 })
 
+test.each(['/socket.io/x', '/socket.io/socket.io.js?a=b'])(
+  '[WS5] %s is answered once, by the door of sockets',
+  async (path) => {
+    const answer = await fetch(server.url + path)
+    expect(answer.status).toBe(404)
+    expect(await answer.json()).toMatchObject({ code: 'not_found' })
+    // Every request that goes on to pages and API gets an id.
+    expect(answer.headers.get('x-request-id')).toBeNull()
+  },
+)
+
 test('[WS5] who does not say who he is hears why not and is closed; who says nothing is closed soon', async () => {
   const nobody = new Device(server.url, { reconnection: false })
   expect(await nobody.refusal()).toMatchObject({ status: 401, code: 'not_authenticated' })

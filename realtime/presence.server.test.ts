@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Chat } from '#contracts/chats.ts'
+import { LIMITS } from '#contracts/limits.ts'
 import { signUp } from '#testing/api-client.ts'
 import { connect } from '#testing/device.ts'
 import { startServer } from '#testing/server.ts'
@@ -42,6 +43,20 @@ test('[CH12] who looks at a public chat hears it and may type, until he closes i
   await owner.hearsText(open.id, 'nobody looks')
   await visitor.ask('presence:watch', { user_ids: [] })
   expect(visitor.texts(open.id)).toEqual(['for all who look'])
+})
+
+test('[DL18] a socket looks into so many public chats and no more, and is told when to try again', async () => {
+  const visitor = await connect(clara)
+  const ids: number[] = []
+  for (let at = 0; at <= LIMITS.visitsPerSocketMax; at++) {
+    ids.push(((await anna.api.post('/api/chats/', { name: `Many ${at}` })).body as Chat).id)
+  }
+  const last = ids.pop() ?? 0
+  for (const chat_id of ids) await visitor.ask('chat:open', { chat_id })
+  const refused = await visitor.askRaw('chat:open', { chat_id: last })
+  expect(refused).toMatchObject({ ok: false, problem: { code: 'rate_limited', retry_after: expect.any(Number) } })
+  visitor.socket.emit('chat:close', { chat_id: ids[0] ?? 0 })
+  expect(await visitor.codeOf('chat:open', { chat_id: last })).toBe('ok')
 })
 
 test('[CH13] online, idle, offline with the moment, for those who watch', async () => {

@@ -40,6 +40,9 @@ describe('settings', () => {
       LOG_LEVEL: 'loud',
       METRICS_TOKEN: 'short',
       REDIS_URL: 'redis://localhost',
+      S3_ENDPOINT: 'https://s3.example',
+      S3_REGION: 'eu',
+      S3_SECRET_ACCESS_KEY: 'x',
     }
     let message = ''
     try {

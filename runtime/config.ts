@@ -57,8 +57,6 @@ const environment = z
     UNSAFE_TEST_DATABASE: z.enum(['on', 'off'], 'must be on or off').default('off'),
     UNSAFE_TEST_PASSWORDS: z.enum(['on', 'off'], 'must be on or off').default('off'),
     REDIS_URL: notYet('is not supported by this version, which runs as one node: unset it'),
-    S3_ENDPOINT: notYet('is not supported by this version, which stores no files: unset it'),
-    S3_BUCKET: notYet('is not supported by this version, which stores no files: unset it'),
   })
   .transform((env) => ({
     production: env.NODE_ENV !== 'development',
@@ -103,8 +101,12 @@ export function config(): Config {
 export function readConfig(env: Record<string, string | undefined>): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const result = environment.safeParse(set)
-  if (result.success) return result.data
-  const lines = result.error.issues.map((issue) => `  ${issue.path[0]?.toString()} ${issue.message}`)
+  const storage = Object.keys(set).filter((name) => name.startsWith('S3_'))
+  if (result.success && storage.length === 0) return result.data
+  const lines = [
+    ...(result.error?.issues ?? []).map((issue) => `  ${issue.path[0]?.toString()} ${issue.message}`),
+    ...storage.map((name) => `  ${name} is not supported by this version, which stores no files: unset it`),
+  ]
   throw new ConfigError(`These settings are wrong:\n${lines.join('\n')}`)
 }
 

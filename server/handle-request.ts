@@ -17,8 +17,8 @@ export function createRequestHandler(life: Lifecycle, answerByNext: RequestListe
     const path = pathOf(request) ?? ''
     cleanHeaders(request.headers, config().trustProxy)
     const id = stampClient(request)
-    // Socket.IO has a listener of its own on this server.
-    if (/^\/socket\.io\/?$/.test(path)) return
+    // Socket.IO has a listener of its own on this server, for everything below its path.
+    if (/^\/socket\.io(\/|$)/.test(path)) return
     observe(request, response, { id, path })
     void answer(path, request, response).catch((error: unknown) => {
       // Whatever of its body is still under way is of no interest.
