@@ -3,12 +3,9 @@ import { expect, test } from '#testing/browser.ts'
 import { groupChat, openChat, say } from '#testing/conversations.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-const WORDS = {
-  'en-US': { menu: 'Copy text', newChat: 'New chat', group: 'New group', signOut: 'Log out' },
-  'ru-RU': { menu: 'Копировать текст', newChat: 'Новый чат', group: 'Новая группа', signOut: 'Выйти' },
-} as const
+const COPY = { 'en-US': 'Copy text', 'ru-RU': 'Копировать текст' } as const
 
-for (const [locale, words] of Object.entries(WORDS)) {
+for (const [locale, copy] of Object.entries(COPY)) {
   for (const [size, shape] of [
     ['desktop', { viewport: { width: 1440, height: 900 } }],
     ['phone', PHONE],
@@ -30,8 +27,9 @@ for (const [locale, words] of Object.entries(WORDS)) {
 
         await page.getByRole('article').filter({ hasText: 'See you at seven' }).focus()
         await page.keyboard.press('Enter')
-        await expect(page.getByRole('menuitem', { name: words.menu })).toBeVisible()
-        await expectAccessible(page)
+        await expect(page.getByRole('menuitem', { name: copy })).toBeVisible()
+        // While a menu is open, the landmarks around it are hidden from everybody but the eye.
+        await expectAccessible(page, { popup: true })
         await page.keyboard.press('Escape')
       })
     }
