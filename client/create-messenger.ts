@@ -11,6 +11,7 @@ import type { StoredItem } from '#client/outbox/outbox-store.ts'
 import { createPresence } from '#client/presence.ts'
 import { createReadMarksSender } from '#client/read-marks-sender.ts'
 import { unconfirmedMarks } from '#client/replica/read-marks.ts'
+import type { Replica } from '#client/replica/replica.ts'
 import { createRequests } from '#client/requests.ts'
 import { createScreenLoads } from '#client/screen-loads.ts'
 import { createSessionEnd } from '#client/session-end.ts'
@@ -18,6 +19,7 @@ import { unfinishedSignOut } from '#client/sign-out.ts'
 import { createPersistence } from '#client/storage/persistence.ts'
 import { createStorage } from '#client/storage/storage.ts'
 import { createStore } from '#client/store.ts'
+import type { Input } from '#client/sync/engine-protocol.ts'
 import { createTabs } from '#client/tabs/tabs.ts'
 import { createTyping } from '#client/typing.ts'
 import { createView, firstState } from '#client/view.ts'
@@ -31,6 +33,8 @@ export interface MessengerOptions {
   /** For programs outside of a browser, which bring their credentials themselves. */
   fetch?: typeof fetch
   socketHeaders?: Record<string, string>
+  /** For programs that record what was taken in: each input of the synchronisation, and the replica that followed. */
+  observe?(input: Input, replica: Replica): void
   /** Shows another page when the session is over. */
   goTo?(path: string): void
 }
@@ -58,6 +62,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     me,
     { origin, headers: options.socketHeaders },
     {
+      onStep: options.observe,
       onChange: refresh,
       onWelcome: welcome,
       onTyping: (event) => typing.hear(event),

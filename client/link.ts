@@ -4,6 +4,7 @@ import { toInputs } from '#client/connection/server-events.ts'
 import { createWire, type WireOptions } from '#client/connection/wire.ts'
 import type { Connection } from '#client/messenger.ts'
 import { emptyReplica, type Replica } from '#client/replica/replica.ts'
+import type { Input } from '#client/sync/engine-protocol.ts'
 import { createEngine, isCurrent } from '#client/sync/engine-state.ts'
 import { createSyncRunner } from '#client/sync/sync-runner.ts'
 import type { ServerEvents } from '#contracts/socket-events.ts'
@@ -12,6 +13,8 @@ import type { Me } from '#contracts/users.ts'
 type Heard<E extends keyof ServerEvents> = Parameters<ServerEvents[E]>[0]
 
 export interface LinkListener {
+  /** The engine has taken an input; `onChange` follows. */
+  onStep?(input: Input, replica: Replica): void
   /** After every step of the engine, and whenever the state of the connection may be another one. */
   onChange(): void
   /** The server has greeted, before anything else is done; false: this is not for us. */
@@ -51,7 +54,10 @@ export function createLink(me: Me, options: WireOptions, listener: LinkListener)
     },
     onRefused: () => listener.onEnded(),
   })
-  const runner = createSyncRunner(wire, listener.onChange)
+  const runner = createSyncRunner(wire, (input) => {
+    listener.onStep?.(input, engine.replica)
+    listener.onChange()
+  })
   const reconnection = createReconnection(wire.connect)
 
   function isLive(): boolean {

@@ -22,8 +22,8 @@ export interface SyncRunner {
   pause(): void
 }
 
-/** Does what the engine wants done, and brings it the answers. `onChange` is called after each step. */
-export function createSyncRunner(wire: Wire, onChange: () => void): SyncRunner {
+/** Does what the engine wants done, and brings it the answers. `onStep` is called after each input was taken. */
+export function createSyncRunner(wire: Wire, onStep: (input: Input) => void): SyncRunner {
   let engine: Engine | null = null
   const early: Input[] = []
   const timers = new Set<ReturnType<typeof setTimeout>>()
@@ -37,7 +37,7 @@ export function createSyncRunner(wire: Wire, onChange: () => void): SyncRunner {
     }
     if (input.type === 'welcome' || input.type === 'disconnected') connection++
     const commands = handle(engine, input)
-    onChange()
+    onStep(input)
     for (const command of commands) run(command, input)
   }
 
