@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { ensureBuild } from '#scripts/ensure-build.ts'
 import { type Count, countPlaywright, countVitest } from '#scripts/test-counts.ts'
@@ -12,10 +12,19 @@ const total: Count = { passed: 0, failed: 0, skipped: 0 }
 await runTool('vitest', ['run', '--reporter=default', '--reporter=json'], countVitest, (file) => [
   `--outputFile.json=${file}`,
 ])
+await runChaos()
 await runTool('playwright', ['test', '--reporter=list,json'], countPlaywright)
 
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
+
+/** A short run under faults counts as one test. It is alone on the machine, and no time decides but the longest that anybody can wait. */
+async function runChaos(): Promise<void> {
+  const program = ['scripts/run.mjs', 'proof/chaos.ts', '--short', '--seed', '1', '--recovery-limit', '60000']
+  const child = spawn(process.execPath, program, { stdio: ['ignore', 'inherit', 'inherit'] })
+  if ((await ended(child)) === 0) total.passed++
+  else total.failed++
+}
 
 /** Adds a runner's tests to the total. A runner that ends badly without a failed test (a broken file, a crash) counts as one. */
 async function runTool(
@@ -31,10 +40,7 @@ async function runTool(
     stdio: ['ignore', 'inherit', 'inherit'],
     env,
   })
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', resolve)
-  })
+  const code = await ended(child)
   const found = fs.existsSync(file)
     ? count(JSON.parse(fs.readFileSync(file, 'utf8')))
     : { passed: 0, failed: 0, skipped: 0 }
@@ -45,4 +51,11 @@ async function runTool(
   total.passed += found.passed
   total.failed += found.failed + (broken || found.passed === 0 ? 1 : 0)
   total.skipped += found.skipped
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', resolve)
+  })
 }

@@ -8,13 +8,15 @@ export class ServerProcess {
   private readonly child: ChildProcess
   private text = ''
 
-  /** `args` for Node; `env` is all it gets besides the path to programs. */
+  /** `args` for Node; `env` is all it gets besides the path to programs; `cwd` is the project's folder unless said. */
   constructor(
     args: string[],
     env: Record<string, string>,
     readonly url: string,
+    cwd?: string,
   ) {
     this.child = spawn(process.execPath, args, {
+      cwd,
       env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

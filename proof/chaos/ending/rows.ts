@@ -1,0 +1,80 @@
+import type pg from 'pg'
+import { inShort } from '#proof/chaos/recording/in-short.ts'
+import type { Recorder } from '#proof/chaos/recording/recorder.ts'
+import type { FoundChat } from '#proof/chaos/recording/standings.ts'
+
+interface MessageRow {
+  id: string
+  chat_id: number
+  seq: string
+  rev: string
+  author_id: number
+  client_id: string | null
+  content: string
+  system: { type: string } | null
+}
+
+/** Reads all rows the history is judged against and writes them down, all of one moment. Answers the chats and their messages' seqs. */
+export async function writeRows(
+  recorder: Recorder,
+  own: pg.Client,
+): Promise<{ chats: FoundChat[]; spoken: Map<number, number[]> }> {
+  await own.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  const rows = async <T>(query: string): Promise<T[]> => (await own.query(query)).rows
+  const chats = await rows<{ id: number; kind: 'direct' | 'group' | 'public'; name: string; head: string }>(
+    'SELECT id, kind, name, head FROM chats ORDER BY id',
+  )
+  const messages = await rows<MessageRow>(
+    'SELECT id, chat_id, seq, rev, author_id, client_id, content, system FROM messages ORDER BY chat_id, seq',
+  )
+  const members = await rows<{
+    chat_id: number
+    user_id: number
+    role: 'owner' | 'admin' | 'member'
+    rev: string
+    last_read_seq: string
+  }>('SELECT chat_id, user_id, role, rev, last_read_seq FROM members')
+  // Every sign-in of a run had a user agent of its own.
+  const sessions = await rows<{ session: string; user_id: number; ended: boolean }>(
+    'SELECT COALESCE(user_agent, id::text) AS session, user_id, revoked_at IS NOT NULL AS ended FROM sessions',
+  )
+  const [state] = await rows<{ epoch: string }>('SELECT epoch FROM server_state')
+  await own.query('COMMIT')
+  recorder.write({
+    type: 'rows',
+    at: recorder.now(),
+    epoch: state?.epoch ?? 'unknown',
+    chats: chats.length,
+    messages: messages.length,
+    members: members.length,
+    sessions: sessions.length,
+    reactions: 0,
+  })
+  for (const { id, kind, head } of chats) recorder.write({ type: 'stored_chat', chat: id, kind, head: Number(head) })
+  for (const row of messages) {
+    recorder.write({
+      type: 'stored_message',
+      id: Number(row.id),
+      chat: row.chat_id,
+      seq: Number(row.seq),
+      rev: Number(row.rev),
+      author: row.author_id,
+      clientId: row.client_id,
+      content: inShort(row.content),
+      system: row.system?.type ?? null,
+    })
+  }
+  for (const { chat_id, user_id, role, rev, last_read_seq } of members) {
+    const counters = { rev: Number(rev), lastReadSeq: Number(last_read_seq) }
+    recorder.write({ type: 'stored_member', chat: chat_id, user: user_id, role, ...counters })
+  }
+  for (const { session, user_id, ended } of sessions) {
+    recorder.write({ type: 'stored_session', session, user: user_id, ended })
+  }
+  const spoken = new Map<number, number[]>()
+  for (const row of messages.filter(({ system }) => system === null)) {
+    spoken.set(row.chat_id, [...(spoken.get(row.chat_id) ?? []), Number(row.seq)])
+  }
+  const membersOf = (id: number) => members.filter(({ chat_id }) => chat_id === id).map(({ user_id }) => user_id)
+  return { chats: chats.map(({ id, name }) => ({ id, name, memberIds: membersOf(id) })), spoken }
+}

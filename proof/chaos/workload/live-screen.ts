@@ -1,0 +1,121 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Result } from '#client/messenger.ts'
+import type { Chat } from '#contracts/chats.ts'
+import type { Screen } from '#proof/chaos/clients/screen.ts'
+import type { Random } from '#proof/chaos/schedule/random.ts'
+import type { World } from '#proof/chaos/world.ts'
+
+type Deed = (screen: Screen, world: World, random: Random) => unknown
+
+/** What people do, and how often in comparison. */
+const DEEDS: [weight: number, deed: Deed][] = [
+  [50, say],
+  [4, sayInPublic],
+  [12, openAChat],
+  [14, readOn],
+  [8, type],
+  [4, loadOlder],
+  [2, watchPresence],
+  [1, openDirect],
+  [1, foundGroup],
+  [1, foundPublic],
+  [1, (screen) => screen.reload()],
+]
+const TOTAL = DEEDS.reduce((sum, [weight]) => sum + weight, 0)
+
+/** Somebody uses a screen until the run is over. */
+export async function liveScreen(
+  screen: Screen,
+  world: World,
+  random: Random,
+  pause: readonly [number, number],
+): Promise<void> {
+  while (!world.isOver) {
+    await wait(random.int(...pause))
+    // What a screen shows of a failure is not asked here: what was done stands in the history.
+    void Promise.resolve(choose(random)(screen, world, random)).catch(() => {})
+  }
+}
+
+function choose(random: Random): Deed {
+  let left = random.next() * TOTAL
+  for (const [weight, deed] of DEEDS) {
+    left -= weight
+    if (left < 0) return deed
+  }
+  return say
+}
+
+const WORDS = ['good morning', 'по рукам', '👍🏽 fine', 'see you\ntomorrow', 'ещё раз', 'nothing new', 'a'.repeat(300)]
+
+function say(screen: Screen, world: World, random: Random): unknown {
+  const chats = world.chatsOf(screen.person.id)
+  if (chats.length === 0) return
+  const { id } = random.pick(chats)
+  // Now and then somebody says several things at once.
+  const times = random.chance(0.1) ? random.int(2, 5) : 1
+  const said: Promise<void>[] = []
+  for (let at = 0; at < times; at++) said.push(screen.say(id, random.pick(WORDS)))
+  return Promise.all(said)
+}
+
+function sayInPublic(screen: Screen, world: World, random: Random): unknown {
+  const open = world.chats.filter(({ kind }) => kind === 'public')
+  return open.length > 0 && screen.say(random.pick(open).id, 'may I join?')
+}
+
+function openAChat(screen: Screen, world: World, random: Random): unknown {
+  const own = world.chatsOf(screen.person.id)
+  const strange = world.chats.filter(({ kind }) => kind === 'public')
+  const chats = random.chance(0.8) ? own : strange
+  return chats.length > 0 && screen.messenger.openChat(random.pick(chats).id)
+}
+
+/** What is loaded of a conversation has been seen, up to some message. */
+function readOn(screen: Screen, _world: World, random: Random): unknown {
+  const { conversations } = screen.messenger.getState()
+  const ready = [...conversations.values()].filter(({ messages }) => messages.length > 0)
+  if (ready.length === 0) return
+  const { chatId, messages } = random.pick(ready)
+  const place = random.chance(0.5) ? messages.length - 1 : random.int(0, messages.length - 1)
+  return screen.messenger.markRead(chatId, messages[place]?.seq ?? 0)
+}
+
+function type(screen: Screen, world: World, random: Random): unknown {
+  const chats = world.chatsOf(screen.person.id)
+  return chats.length > 0 && screen.messenger.typing(random.pick(chats).id)
+}
+
+function loadOlder(screen: Screen, _world: World, random: Random): unknown {
+  const chats = [...screen.messenger.getState().conversations.keys()]
+  return chats.length > 0 && screen.messenger.loadOlder(random.pick(chats))
+}
+
+function watchPresence(screen: Screen, world: World, random: Random): unknown {
+  return screen.messenger.watchPresence(
+    random
+      .shuffle(world.people)
+      .slice(0, 4)
+      .map(({ id }) => id),
+  )
+}
+
+async function openDirect(screen: Screen, world: World, random: Random): Promise<void> {
+  const others = world.people.filter(({ id }) => id !== screen.person.id)
+  const { id } = random.pick(others)
+  know(world, await screen.messenger.openDirect(id), [screen.person.id, id])
+}
+
+async function foundGroup(screen: Screen, world: World, random: Random): Promise<void> {
+  const members = random.shuffle(world.people.filter(({ id }) => id !== screen.person.id)).slice(0, random.int(1, 4))
+  const ids = members.map(({ id }) => id)
+  know(world, await screen.messenger.createGroup(world.newName('group'), ids), [screen.person.id, ...ids])
+}
+
+async function foundPublic(screen: Screen, world: World): Promise<void> {
+  know(world, await screen.messenger.createPublic(world.newName('public')), [screen.person.id])
+}
+
+function know(world: World, made: Result<Chat>, memberIds: number[]): void {
+  if (made.ok) world.addChat({ id: made.data.id, kind: made.data.kind, memberIds })
+}
