@@ -49,6 +49,8 @@ export interface ChaosResult {
   folder: string
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** Runs the real server with its real database under faults, and records everything. Judges nothing. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const { seed, minutes, size, source, say } = options
@@ -66,6 +68,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     database.kill()
   }
   process.on('exit', abandon)
+  const leave = () => process.exit(130)
+  for (const signal of SIGNALS) process.on(signal, leave)
   try {
     await server.start()
     say('The server runs; people register and open their devices ...')
@@ -102,6 +106,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     await server.end('SIGTERM')
     await database.stop()
     process.off('exit', abandon)
+    for (const signal of SIGNALS) process.off(signal, leave)
     for (const cable of [...world.cables]) await world.closeCable(cable)
     if (!options.keep) fs.rmSync(folder, { recursive: true, force: true })
   }
