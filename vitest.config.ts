@@ -21,6 +21,8 @@ const build = 'testing/build-setup.ts'
 
 export default defineConfig({
   test: {
+    // One more than the cores of a small machine: tests of servers wait much.
+    maxWorkers: 3,
     projects: [
       {
         test: {
@@ -28,6 +30,9 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.pg.test.ts', '**/*.server.test.ts'],
+          setupFiles: [...common.setupFiles, 'testing/fresh-indexed-db.ts'],
+          // Most of the time would go into loading the same modules again for each file.
+          isolate: false,
         },
       },
       { test: { ...common, name: 'pg', include: ['**/*.pg.test.ts'], exclude, globalSetup: [postgres] } },

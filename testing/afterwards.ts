@@ -10,5 +10,5 @@ export function afterwards(deed: () => Promise<void>): void {
 
 // This file is a setup file too: a hook that is registered inside another hook would never run.
 afterAll(async () => {
-  for (const deed of deeds.reverse()) await deed()
+  for (const deed of deeds.splice(0).reverse()) await deed()
 })

@@ -7,7 +7,8 @@ export interface Chromium {
   args: string[]
 }
 
-const SYSTEM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(
+/** The one without windows comes first: a browser that draws none of its own is nearly twice as fast on two cores. */
+const SYSTEM = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(
   (name) => `/usr/bin/${name}`,
 )
 
