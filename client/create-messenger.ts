@@ -14,7 +14,7 @@ import { unconfirmedMarks } from '#client/replica/read-marks.ts'
 import type { Replica } from '#client/replica/replica.ts'
 import { createRequests } from '#client/requests.ts'
 import { createScreenLoads } from '#client/screen-loads.ts'
-import { createSessionEnd } from '#client/session-end.ts'
+import { createSessionEnd, type Page } from '#client/session-end.ts'
 import { unfinishedSignOut } from '#client/sign-out.ts'
 import { createPersistence } from '#client/storage/persistence.ts'
 import { createStorage } from '#client/storage/storage.ts'
@@ -35,8 +35,13 @@ export interface MessengerOptions {
   socketHeaders?: Record<string, string>
   /** For programs that record what was taken in: each input of the synchronisation, and the replica that followed. */
   observe?(input: Input, replica: Replica): void
-  /** Shows another page when the session is over. */
-  goTo?(path: string): void
+  /** Which page is shown, and another one when the session is over. */
+  page?: Page
+}
+
+const WINDOW: Page = {
+  here: () => window.location.pathname,
+  goTo: (path) => window.location.replace(path),
 }
 
 /** The messenger and its life: it does nothing before `start`, and can be started again after `stop`. */
@@ -46,7 +51,7 @@ export interface RunningMessenger extends Messenger {
 }
 
 export function createMessenger(options: MessengerOptions): RunningMessenger {
-  const { me, origin, goTo = (path: string) => window.location.replace(path) } = options
+  const { me, origin, page = WINDOW } = options
   const store = createStore<MessengerState>(firstState(me))
   const view = createView()
   const heldChat = createHeldChat()
@@ -118,7 +123,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
       stop()
     },
     tellTabs: (ending) => tabs.tell({ type: 'ended', ending }),
-    goTo,
+    page,
   })
 
   /** The message itself stands in its conversation, or the chat holds the step that brought it. */

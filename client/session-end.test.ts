@@ -45,7 +45,7 @@ async function open() {
     storage,
     stop: async () => {},
     tellTabs: (ending) => did.push(ending),
-    goTo: (path) => did.push(`to ${path}`),
+    page: { here: () => '/chats/7', goTo: (path) => did.push(`to ${path}`) },
   })
   return { session, did, storage, answer: (given: Answer) => answer(given) }
 }
@@ -108,7 +108,7 @@ describe('[BC27] a session that was lost', () => {
   test('takes the copy of the server along, and leaves what was not sent', async () => {
     const { session, did } = await open()
     await session.hear('lost', 'server')
-    expect(did).toEqual(['lost', 'to /sign-in'])
+    expect(did).toEqual(['lost', 'to /sign-in?next=%2Fchats%2F7'])
     expect(await found()).toEqual(UNSENT)
   })
 

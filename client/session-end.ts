@@ -2,9 +2,16 @@ import type { Http } from '#client/http.ts'
 import { isSignedOut } from '#client/problem.ts'
 import { unfinishedSignOut } from '#client/sign-out.ts'
 import type { BrowserStorage } from '#client/storage/storage.ts'
+import { authPath } from '#contracts/auth-paths.ts'
 
 /** `signed_out`: the person wished it, nothing stays. `lost`: it ran out or was ended elsewhere, what was not sent stays. */
 export type Ending = 'signed_out' | 'lost'
+
+export interface Page {
+  /** Its path. */
+  here(): string
+  goTo(path: string): void
+}
 
 export interface SessionEndPorts {
   http: Http
@@ -12,7 +19,7 @@ export interface SessionEndPorts {
   /** Nothing is written, sent or heard any more. */
   stop(): Promise<void>
   tellTabs(ending: Ending): void
-  goTo(path: string): void
+  page: Page
 }
 
 /** How long one stays on the page for the server's word on a sign-out, ms; the browser is empty by then. */
@@ -44,21 +51,22 @@ export function createSessionEnd(ports: SessionEndPorts) {
       const told = tellServer()
       await end('signed_out')
       await Promise.race([told, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
-      ports.goTo('/sign-in')
+      ports.page.goTo('/sign-in')
     },
 
-    /** The server, a request that was refused, or another tab says that it is over. */
+    /** The server, a request that was refused, or another tab says that it is over. Who lost it is led back to where he was. */
     async hear(ending: Ending, from: 'server' | 'tab'): Promise<void> {
       if (over) return
+      const back = ending === 'lost' ? ports.page.here() : '/'
       await end(ending, from === 'server')
-      ports.goTo('/sign-in')
+      ports.page.goTo(authPath('sign-in', back))
     },
 
     /** Somebody else has signed in with this browser: nothing here is his. */
     async giveWay(): Promise<void> {
       if (over) return
       await end('signed_out')
-      ports.goTo('/')
+      ports.page.goTo('/')
     },
   }
 }

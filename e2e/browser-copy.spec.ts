@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Message } from '#contracts/messages.ts'
 import { expect, test } from '#testing/browser.ts'
-import { openDirect, say } from '#testing/chats.ts'
+import { directChat, say } from '#testing/conversations.ts'
 
 test.use({ allowedConsole: [/socket\.io|ERR_FAILED/] })
 
@@ -47,8 +47,8 @@ test('[BC9] [BC13] [BC18] a reload shows list and chat before any socket, and wh
 }) => {
   test.slow()
   const anna = await newPerson({ displayName: 'Anna Bell' })
-  const chat = await openDirect(anna, personA)
-  await say(anna, chat, 'Kept words')
+  const chat = await directChat(anna, personA)
+  await say(anna, chat.id, ['Kept words'])
   const { page, context, me } = personA
   const gate = await guardSockets(context)
   await page.goto(`/chats/${chat.id}`)
@@ -79,7 +79,7 @@ test('[BC17] [BC20] [BC23] two tabs share drafts and messages, and end together'
   test.slow()
   const anna = await newPerson({ displayName: 'Anna Bell' })
   const boris = await newPerson({ displayName: 'Boris Grom' })
-  const [chat, other] = [await openDirect(anna, personA), await openDirect(boris, personA)]
+  const [chat, other] = [await directChat(anna, personA), await directChat(boris, personA)]
   const { page: first, context, me } = personA
   const second = await context.newPage()
   await first.goto(`/chats/${chat.id}`)

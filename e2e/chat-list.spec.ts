@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, type Person, test } from '#testing/browser.ts'
-import { openDirect, say } from '#testing/chats.ts'
+import { directChat, say } from '#testing/conversations.ts'
 
 const rows = (page: Page) => page.getByRole('navigation', { name: 'Chats' }).getByRole('link')
 const row = (page: Page, name: string) => rows(page).filter({ hasText: name })
@@ -20,7 +20,7 @@ async function friendOf(
   name: string,
 ) {
   const person = await newPerson({ displayName: name })
-  return { person, chat: await openDirect(person, friend) }
+  return { person, chat: await directChat(person, friend) }
 }
 
 test('[CL1] [CL2] [CL6] a message lifts its chat, with its words and how many are new', async ({
@@ -33,14 +33,14 @@ test('[CL1] [CL2] [CL6] a message lifts its chat, with its words and how many ar
   await page.goto('/')
   await expect.poll(() => namesIn(page)).toEqual(['Boris Grom', 'Anna Bell'])
 
-  await say(anna.person, anna.chat, 'First words')
+  await say(anna.person, anna.chat.id, ['First words'])
   await expect(row(page, 'Anna Bell')).toContainText('First words')
   await expect(row(page, 'Anna Bell')).toContainText('1 unread message')
   await expect.poll(() => namesIn(page)).toEqual(['Anna Bell', 'Boris Grom'])
   await expect(page).toHaveTitle('(1) Mini Messenger')
 
-  await say(anna.person, anna.chat, 'Second words')
-  await say(boris.person, boris.chat, 'Hello from Boris')
+  await say(anna.person, anna.chat.id, ['Second words'])
+  await say(boris.person, boris.chat.id, ['Hello from Boris'])
   await expect(row(page, 'Anna Bell')).toContainText('2 unread messages')
   await expect(page).toHaveTitle('(2) Mini Messenger')
   await expect.poll(() => namesIn(page)).toEqual(['Boris Grom', 'Anna Bell'])
@@ -56,7 +56,7 @@ test('[CL2] a row does not move away under the mouse', async ({ personA, newPers
   const under = await row(page, 'Boris Grom').boundingBox()
   const aim = (step: number) => page.mouse.move((under?.x ?? 0) + 100 + step, (under?.y ?? 0) + 30)
   await aim(0)
-  await say(anna.person, anna.chat, 'Look here')
+  await say(anna.person, anna.chat.id, ['Look here'])
   await expect
     .poll(async () => {
       // The mouse goes on aiming: one that rests would let the rows move.
@@ -114,7 +114,7 @@ test.describe('with the network cut', () => {
 test('[CL5] the unread filter keeps the chat that was opened from it', async ({ personA, newPerson }) => {
   const anna = await friendOf(personA, newPerson, 'Anna Bell')
   await friendOf(personA, newPerson, 'Boris Grom')
-  await say(anna.person, anna.chat, 'Are you there?')
+  await say(anna.person, anna.chat.id, ['Are you there?'])
   const { page } = personA
   await page.goto('/')
   await page.getByRole('button', { name: 'Unread' }).click()
@@ -169,9 +169,9 @@ test('[CL8] Alt with Shift skips to the next chat that has something new', async
   const anna = await friendOf(personA, newPerson, 'Anna Bell')
   await friendOf(personA, newPerson, 'Boris Grom')
   const clara = await friendOf(personA, newPerson, 'Clara Oak')
-  await say(anna.person, anna.chat, 'One')
+  await say(anna.person, anna.chat.id, ['One'])
   await friendOf(personA, newPerson, 'Dan Fox')
-  await say(clara.person, clara.chat, 'Two')
+  await say(clara.person, clara.chat.id, ['Two'])
   const { page } = personA
   await page.goto('/')
   await expect.poll(() => namesIn(page)).toEqual(['Clara Oak', 'Dan Fox', 'Anna Bell', 'Boris Grom'])
@@ -183,7 +183,7 @@ test('[CL8] Alt with Shift skips to the next chat that has something new', async
 })
 
 test('[CL12] a stranger signs in and arrives where he wanted to go', async ({ page, personA, personB }) => {
-  const chat = await openDirect(personA, personB)
+  const chat = await directChat(personA, personB)
   await page.goto(`/chats/${chat.id}`)
   await expect(page).toHaveURL(new RegExp(`/sign-in\\?next=%2Fchats%2F${chat.id}$`))
   await page.getByLabel('Username').fill(personA.username)

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '#testing/browser.ts'
-import { createPublic } from '#testing/chats.ts'
+import { publicChat } from '#testing/conversations.ts'
 
 const unique = (name: string) => `${name} ${randomBytes(4).toString('hex')}`
 const row = (page: Page, name: string) =>
@@ -118,7 +118,7 @@ test('[NC3] [CL9] a public chat is found by anybody, from the search and from th
   personB,
 }) => {
   const name = unique('Gardeners')
-  const chat = await createPublic(personA, name)
+  const chat = await publicChat(personA, name)
   const { page } = personB
   const dialog = await openDialog(page)
   await dialog.getByRole('combobox', { name: 'Name of a person or a chat' }).fill(name.slice(0, 14))

@@ -1,14 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '#testing/browser.ts'
-import { openDirect, say } from '#testing/chats.ts'
+import { directChat, say } from '#testing/conversations.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 test('[CL10] on a phone the list and a chat are pages, and "back" leads to the list', async ({ newPerson }) => {
   const anna = await newPerson({ displayName: 'Anna Bell' })
   const me = await newPerson(PHONE)
-  const chat = await openDirect(anna, me)
-  await say(anna, chat, 'Hello')
+  const chat = await directChat(anna, me)
+  await say(anna, chat.id, ['Hello'])
   const { page } = me
   await page.goto('/')
   const row = page.getByRole('link', { name: /^Anna Bell/ })
@@ -35,7 +35,7 @@ test('[CL10] on a phone the list and a chat are pages, and "back" leads to the l
 
 test('[CL10] a chat that was opened by its address has the list behind it', async ({ newPerson, personB }) => {
   const me = await newPerson(PHONE)
-  const chat = await openDirect(personB, me)
+  const chat = await directChat(personB, me)
   await me.page.goto(`/chats/${chat.id}`)
   await me.page.getByRole('button', { name: /^To the chat list/ }).tap()
   await expect(me.page).toHaveURL(/\/$/)
@@ -50,7 +50,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing in the shell ${where}, ${colorScheme}`, async ({ newPerson, personB }) => {
       const me = await newPerson({ ...shape, colorScheme, reducedMotion: 'reduce' })
       const { page } = me
-      await say(personB, await openDirect(personB, me), 'Hello')
+      await say(personB, (await directChat(personB, me)).id, ['Hello'])
       await page.goto('/')
       await expect(page.getByRole('link', { name: /Hello/ })).toBeVisible()
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { test as base, expect, type Person } from '#testing/browser.ts'
-import { openDirect } from '#testing/chats.ts'
+import { directChat } from '#testing/conversations.ts'
 import { OwnServer } from '#testing/own-server.ts'
 
 // A server that is away and a network that is cut are what these tests are about.
@@ -34,7 +34,7 @@ const mark = (page: Page) => page.evaluate(() => Object.assign(window, { sameDoc
 const isMarked = (page: Page) => page.evaluate(() => 'sameDocument' in window)
 
 async function openBoth(a: Person, b: Person): Promise<Page[]> {
-  const chat = await openDirect(a, b)
+  const chat = await directChat(a, b)
   for (const { page } of [a, b]) await page.goto(`/chats/${chat.id}`)
   for (const { page } of [a, b]) await mark(page)
   return [a.page, b.page]

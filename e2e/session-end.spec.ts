@@ -2,7 +2,7 @@ import { type Page, request } from '@playwright/test'
 import type { Chat } from '#contracts/chats.ts'
 import type { Message } from '#contracts/messages.ts'
 import { expect, type Person, test } from '#testing/browser.ts'
-import { openDirect, say } from '#testing/chats.ts'
+import { directChat, say } from '#testing/conversations.ts'
 
 test.use({ allowedConsole: [/socket\.io|ERR_INTERNET_DISCONNECTED|status of 401/] })
 
@@ -51,8 +51,8 @@ const keptRows = (page: Page, accountId: number) =>
 
 /** A chat with one message that is kept, a draft elsewhere, and a message that waits for the network. */
 async function leaveUnsent(person: Person, anna: Person, boris: Person): Promise<Chat> {
-  const [chat, other] = [await openDirect(anna, person), await openDirect(boris, person)]
-  await say(anna, chat, 'Kept words')
+  const [chat, other] = [await directChat(anna, person), await directChat(boris, person)]
+  await say(anna, chat.id, ['Kept words'])
   const { page, context, me } = person
   await page.goto(`/chats/${other.id}`)
   await composer(page).fill('half a thought')
@@ -84,7 +84,7 @@ test('[BC27] a session that is lost in an open page keeps what was not sent for 
   expect(await keptRows(page, me.id)).toEqual(UNSENT)
 
   await signIn(page, personA)
-  await page.getByRole('link', { name: /Anna Bell/ }).click()
+  await page.waitForURL(`**/chats/${chat.id}`)
   await expect(log(page).getByText('From the lift')).toHaveCount(1)
   await expect(page.getByRole('link', { name: /Boris Grom/ })).toContainText('Draft: half a thought')
   const stored = async () => {

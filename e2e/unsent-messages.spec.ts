@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { Chat } from '#contracts/chats.ts'
 import type { Message } from '#contracts/messages.ts'
 import { expect, type Person, test } from '#testing/browser.ts'
-import { openDirect } from '#testing/chats.ts'
+import { directChat } from '#testing/conversations.ts'
 
 test.use({ allowedConsole: [/socket\.io|ERR_INTERNET_DISCONNECTED/] })
 
@@ -40,7 +40,7 @@ async function pressEnterAndDie(context: BrowserContext, page: Page): Promise<vo
 for (const network of ['online', 'offline'] as const) {
   test(`[BC13] a page that closes right after Enter loses nothing, ${network}`, async ({ personA, newPerson }) => {
     const anna = await newPerson({ displayName: 'Anna Bell' })
-    const chat = await openDirect(anna, personA)
+    const chat = await directChat(anna, personA)
     const { page, context } = personA
     await page.goto(`/chats/${chat.id}`)
     await composer(page).fill('Closing time')
@@ -64,7 +64,7 @@ test('[BC17] [BC19] what the database does not take is sent by its own tab, thou
   newPerson,
 }) => {
   const anna = await newPerson({ displayName: 'Anna Bell' })
-  const chat = await openDirect(anna, personA)
+  const chat = await directChat(anna, personA)
   const { page: leader, context } = personA
   await leader.goto('/')
   await expect(leader.getByRole('link', { name: /Anna Bell/ })).toBeVisible()
@@ -92,7 +92,7 @@ for (const [locale, words] of [
   test(`[BC15] a message that is refused says why, ${locale}`, async ({ newPerson }) => {
     const anna = await newPerson({ displayName: 'Anna Bell' })
     const { page, context, ...person } = await newPerson({ locale, viewport: { width: 360, height: 740 } })
-    const chat = await openDirect(anna, { page, context, ...person })
+    const chat = await directChat(anna, { page, context, ...person })
     // The server refuses what is sent, and nothing else.
     await context.routeWebSocket(/socket\.io/, (socket) => {
       const server = socket.connectToServer()

@@ -26,7 +26,7 @@ export async function openMessenger(person: SignedUp, origin: string): Promise<O
     origin,
     socketHeaders: headers,
     fetch: (input, init) => fetch(input, { ...init, headers: { ...(init?.headers as object), ...headers } }),
-    goTo: (path) => void pages.push(path),
+    page: { here: () => '/', goTo: (path) => void pages.push(path) },
   })
   afterwards(async () => messenger.stop())
   messenger.start()

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from
 import { useTranslations } from 'use-intl'
 import { classNames } from '#components/ui/class-names.ts'
 import { SegmentThumb } from '#components/ui/segmented.tsx'
+import { authPath } from '#contracts/auth-paths.ts'
 import type { AuthFormProps } from './auth-form-parts.ts'
 import { RegisterForm } from './register-form.tsx'
 import { RegistrationClosed } from './registration-closed.tsx'
@@ -46,7 +47,7 @@ export function AuthCard(props: AuthCardProps) {
   const open = (next: AuthTab) => {
     const username = panel.current?.querySelector<HTMLInputElement>('[name="username"]')?.value
     if (username !== undefined) setTyped(username)
-    history.pushState(null, '', hrefOf(next, props.next))
+    history.pushState(null, '', authPath(next, props.next))
   }
   const initial =
     tab === props.tab && typed === null
@@ -143,7 +144,7 @@ function Tabs({ tab, next, onOpen }: { tab: AuthTab; next: string; onOpen(tab: A
         <a
           key={each.tab}
           id={`tab-${each.tab}`}
-          href={hrefOf(each.tab, next)}
+          href={authPath(each.tab, next)}
           role="tab"
           aria-selected={each.tab === tab}
           aria-controls="auth-panel"
@@ -156,8 +157,4 @@ function Tabs({ tab, next, onOpen }: { tab: AuthTab; next: string; onOpen(tab: A
       ))}
     </div>
   )
-}
-
-function hrefOf(tab: AuthTab, next: string): string {
-  return next === '/' ? `/${tab}` : `/${tab}?next=${encodeURIComponent(next)}`
 }

@@ -4,6 +4,7 @@ import { DoorClosed } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { buttonClass } from '#components/ui/button.tsx'
+import { authPath } from '#contracts/auth-paths.ts'
 
 interface RegistrationClosedProps {
   how: 'invite' | 'closed'
@@ -25,11 +26,7 @@ export function RegistrationClosed({ how, next, onSignIn }: RegistrationClosedPr
       </span>
       <h1 className="mt-4 text-2xl font-display">{t('closed.title')}</h1>
       <p className="mx-auto mt-2 max-w-80 text-balance text-ink-2">{t(`closed.${how}`)}</p>
-      <a
-        href={next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`}
-        onClick={open}
-        className={`${buttonClass('secondary', 'lg')} mt-6 w-full`}
-      >
+      <a href={authPath('sign-in', next)} onClick={open} className={`${buttonClass('secondary', 'lg')} mt-6 w-full`}>
         {t('closed.action')}
       </a>
     </div>

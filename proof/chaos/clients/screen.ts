@@ -123,7 +123,7 @@ export class Screen {
         this.#observer.arrived(data, op),
       ),
       observe: (input, replica) => page === this.#page && this.#observer.observe(input, replica),
-      goTo: () => {},
+      page: { here: () => '/', goTo: () => {} },
     })
     const screen = new ScreenObserver(recorder, { client: this.name, user: this.person.id })
     this.#unwatch = messenger.subscribe(() => {
