@@ -16,8 +16,10 @@ export function useShortcuts(openId: number | null, searchRef: RefObject<HTMLInp
     if (event.defaultPrevented || event.isComposing || dialogIsOpen()) return
     if (isSearchKey(event)) {
       event.preventDefault()
+      // At once, so that what is typed next goes there.
+      if (isShown(searchRef.current)) return searchRef.current?.select()
       // On phones the list is not on the screen while a chat is.
-      if (openId !== null && !isShown(searchRef.current)) goBackTo({ place: 'list' })
+      if (openId !== null) goBackTo({ place: 'list' })
       requestAnimationFrame(() => searchRef.current?.select())
     } else if (event.altKey && !event.ctrlKey && !event.metaKey && isArrow(event.key)) {
       event.preventDefault()
