@@ -3,6 +3,8 @@ import type { ReplicaStore } from '#client/storage/replica-store.ts'
 
 /** What happens within this time is written together. */
 const WRITE_AFTER_MS = 300
+/** What is being drawn goes first, but for no longer than this. */
+const IDLE_WITHIN_MS = 2_000
 /** A database that refuses this often in a row is left alone. */
 const FAILURES_MAX = 3
 
@@ -38,7 +40,7 @@ export function createPersistence(store: ReplicaStore, read: () => Replica) {
 
   function soon(): void {
     if (timer !== null || !saved || read() === saved || failures >= FAILURES_MAX) return
-    timer = setTimeout(() => void flush(), WRITE_AFTER_MS)
+    timer = setTimeout(() => whenIdle(() => void flush()), WRITE_AFTER_MS)
   }
 
   return {
@@ -57,4 +59,9 @@ export function createPersistence(store: ReplicaStore, read: () => Replica) {
       await writing
     },
   }
+}
+
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === 'undefined') work()
+  else requestIdleCallback(work, { timeout: IDLE_WITHIN_MS })
 }

@@ -89,13 +89,15 @@ async function saveCursor(tx: Writing, cursor: StoredCursor): Promise<void> {
 /** `newest` says that no other tab knows the list better: only then chats appear and disappear. */
 async function saveChats(tx: Writing, before: Replica, now: Replica, newest: boolean): Promise<void> {
   const table = tx.objectStore('chats')
-  for (const [chatId, record] of now.chats) {
-    if (record === before.chats.get(chatId) || !record.chat.membership) continue
-    const ours = toStoredChat(record)
-    const theirs = await table.get(chatId)
-    if (theirs) await table.put(mergeStoredChats(ours, theirs))
-    else if (newest) await table.put(ours)
-  }
+  const changed = [...now.chats].filter(([id, record]) => record !== before.chats.get(id) && record.chat.membership)
+  await Promise.all(
+    changed.map(async ([chatId, record]) => {
+      const ours = toStoredChat(record)
+      const theirs = await table.get(chatId)
+      if (theirs) await table.put(mergeStoredChats(ours, theirs))
+      else if (newest) await table.put(ours)
+    }),
+  )
   if (!newest) return
   for (const chatId of before.chats.keys()) {
     if (now.chats.get(chatId)?.chat.membership) continue

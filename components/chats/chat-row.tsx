@@ -7,7 +7,7 @@ import { ChatAvatar } from '#components/chats/chat-avatar.tsx'
 import { chatTitle } from '#components/chats/chat-title.ts'
 import { rowContent, type Tick } from '#components/chats/row-content.ts'
 import { RowPreviewLine } from '#components/chats/row-preview.tsx'
-import { clockTime, fullMoment, listTime } from '#components/format/moments.ts'
+import { clockTime, listTime } from '#components/format/moments.ts'
 import { Badge, DotBadge } from '#components/ui/badge.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { LIMITS } from '#contracts/limits.ts'
@@ -94,7 +94,7 @@ function RowTime(props: { at: number; now: number | null; tick: Tick | null; unr
           <span className="sr-only">{t(said[props.tick])}, </span>
         </>
       )}
-      <time dateTime={new Date(props.at).toISOString()} data-tip={fullMoment(props.at, locale)}>
+      <time dateTime={new Date(props.at).toISOString()} data-tip-at={props.at}>
         {props.now === null ? clockTime(props.at, locale) : listTime(props.at, props.now, locale)}
       </time>
       <span className="sr-only">. </span>

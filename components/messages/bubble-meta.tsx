@@ -1,7 +1,7 @@
 import { Check, CheckCheck, Clock3 } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { clockTime, fullMoment } from '#components/format/moments.ts'
+import { clockTime } from '#components/format/moments.ts'
 import styles from '#components/messages/bubble.module.css'
 import type { Delivery } from '#components/messages/rows.ts'
 import { classNames } from '#components/ui/class-names.ts'
@@ -15,7 +15,7 @@ export function BubbleMeta({ at, delivery, waiting }: { at: number; delivery: De
   const [first] = useState(delivery)
   const Tick = delivery === 'incoming' || delivery === 'failed' ? null : TICKS[delivery]
   return (
-    <span aria-hidden dir="ltr" className={styles.meta} data-tip={fullMoment(at, locale)}>
+    <span aria-hidden dir="ltr" className={styles.meta} data-tip-at={at}>
       {waiting ? t('delivery.waiting') : clockTime(at, locale)}
       {Tick && (
         <Tick

@@ -48,7 +48,7 @@ function BackButton({ chatId, onBack }: { chatId: number; onBack(): void }) {
     <button
       type="button"
       onClick={onBack}
-      aria-label={unread > 0 ? t('backUnread', { count: unread }) : t('back')}
+      aria-label={unread > 999 ? t('backManyUnread') : unread > 0 ? t('backUnread', { count: unread }) : t('back')}
       className="flex h-11 min-w-12 flex-none items-center justify-center rounded-[13px] text-accent-ink active:bg-press sm:hidden"
     >
       <ChevronLeft className="size-5.5" />

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useDeferredValue, useEffect, useRef } from 'react'
 import { useMessenger, useMessengerState } from '#client/hooks.ts'
 import { OpenChat } from '#components/messages/open-chat.tsx'
 import styles from '#components/messages/thread.module.css'
@@ -19,6 +19,8 @@ export function Conversation({ chatId, onBack }: ConversationProps) {
   const messenger = useMessenger()
   const status = useMessengerState((state) => state.conversations.get(chatId)?.status ?? 'loading')
   const known = useMessengerState((state) => state.chats.has(chatId))
+  // What is known right after the page came alive is drawn in small portions, between which the page answers.
+  const drawn = useDeferredValue(known) && known
   const thread = useRef<HTMLDivElement>(null)
   useKeyboardInset(thread)
 
@@ -32,7 +34,7 @@ export function Conversation({ chatId, onBack }: ConversationProps) {
       <div className="wallpaper absolute inset-0 -z-1" />
       {status === 'missing' ? (
         <MissingChat onBack={onBack} />
-      ) : known ? (
+      ) : drawn ? (
         <OpenChat key={chatId} chatId={chatId} onBack={onBack} />
       ) : status === 'failed' ? (
         <FailedThread onRetry={() => void messenger.openChat(chatId)} />

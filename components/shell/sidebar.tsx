@@ -1,7 +1,7 @@
 'use client'
 
 import { MessagesSquare } from 'lucide-react'
-import { type RefObject, useState } from 'react'
+import { type RefObject, useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMessengerState } from '#client/hooks.ts'
 import { ChatList } from '#components/chats/chat-list.tsx'
@@ -59,6 +59,9 @@ function Chats({ openId }: { openId: number | null }) {
   const ready = useMessengerState((state) => state.ready)
   const order = useMessengerState((state) => state.order)
   const chats = useMessengerState((state) => state.chats)
+  const known = order.length > 0
+  // The first list is drawn in small portions, between which the page answers.
+  const drawn = useDeferredValue(known) && known
   const [filter, setFilter] = useState<ListFilter>('all')
   const [opened, setOpened] = useState<number | null>(null)
 
@@ -73,9 +76,9 @@ function Chats({ openId }: { openId: number | null }) {
       <div className="flex-none px-4 sm:px-1">
         <FilterChips value={filter} unreadChats={unreadTotals(chats).chats} onChange={setFilter} />
       </div>
-      {order.length === 0 && <ListSkeleton />}
-      {ids.length > 0 && <ChatList ids={ids} openId={openId} onOpen={open} />}
-      {order.length > 0 && ids.length === 0 && filter !== 'all' && (
+      {!drawn && <ListSkeleton />}
+      {drawn && ids.length > 0 && <ChatList ids={ids} openId={openId} onOpen={open} />}
+      {drawn && ids.length === 0 && filter !== 'all' && (
         <NothingHere filter={filter} onShowAll={() => setFilter('all')} />
       )}
     </>

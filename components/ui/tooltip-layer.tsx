@@ -1,10 +1,13 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useLocale } from 'use-intl'
+import { fullMoment } from '#components/format/moments.ts'
 import { placeTip, type TipPlace } from './tip-place.ts'
 
 const WAIT_MS = 500
 const GAP = 8
+const TIPPED = '[data-tip], [data-tip-at]'
 
 interface Tip extends TipPlace {
   text: string
@@ -12,11 +15,17 @@ interface Tip extends TipPlace {
 
 /**
  * One tooltip for the whole window: any element with `data-tip` shows it after half a second of hovering or of
- * keyboard focus. It repeats the element's own name, so screen readers are spared it. Mount it once.
+ * keyboard focus, and one with `data-tip-at` (ms since the epoch) that moment in full. It repeats the element's own name,
+ * so screen readers are spared it. Mount it once.
  */
 export function TooltipLayer() {
   const [tip, setTip] = useState<Tip | null>(null)
   const bubble = useRef<HTMLDivElement>(null)
+  const locale = useLocale()
+  const textOf = useEffectEvent((element: Element) => {
+    const at = element.getAttribute('data-tip-at')
+    return at === null ? element.getAttribute('data-tip') : fullMoment(Number(at), locale)
+  })
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -28,13 +37,13 @@ export function TooltipLayer() {
       setTip(null)
     }
     const show = (element: Element) => {
-      const text = element.getAttribute('data-tip')
+      const text = textOf(element)
       if (text && element.isConnected) setTip({ text, ...placeTip(element.getBoundingClientRect(), GAP) })
     }
     const over = (event: PointerEvent) => {
       if (event.pointerType !== 'mouse' || !(event.target instanceof Element)) return
       if (bubble.current?.contains(event.target)) return
-      const element = event.target.closest('[data-tip]')
+      const element = event.target.closest(TIPPED)
       if (element === target) return
       hide()
       if (!element) return
@@ -42,7 +51,7 @@ export function TooltipLayer() {
       timer = setTimeout(() => show(element), WAIT_MS)
     }
     const focus = (event: FocusEvent) => {
-      const element = event.target instanceof Element ? event.target.closest('[data-tip]') : null
+      const element = event.target instanceof Element ? event.target.closest(TIPPED) : null
       hide()
       if (!element?.matches(':focus-visible')) return
       target = element
