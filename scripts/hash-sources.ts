@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 
-const NOT_BUILT = /^(node_modules|dist|data|docs|e2e|proof|seed|testing|test-results|playwright-report|\..*)$/
+const NOT_BUILT = /^(node_modules|bench|dist|data|docs|e2e|proof|seed|testing|test-results|playwright-report|\..*)$/
 const SOURCE = /\.(tsx?|mts|mjs|css|json|sql|svg|png|ico|woff2|txt|webmanifest)$/
 
 /** One number for everything a build is made from: sources, settings of the tools, the lockfile. Tests do not count. */

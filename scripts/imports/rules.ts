@@ -59,6 +59,10 @@ const LAYERS: Record<string, Layer> = {
     may: [...BELOW_DOMAIN, 'domain', 'realtime', 'server', 'scripts', 'testing', 'client'],
     because: 'the proof drives the product from outside and judges what it has seen, by rules of its own',
   },
+  bench: {
+    may: [...BELOW_DOMAIN, 'auth', 'scripts', 'testing'],
+    because: 'measurements drive the product from outside, as its clients do',
+  },
   e2e: {
     may: ['testing', 'contracts', 'i18n'],
     because: 'browser tests see what people see: use the helpers in testing/',

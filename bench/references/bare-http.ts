@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+import pg from 'pg'
+
+/**
+ * The references of the HTTP workloads and of storage: `node:http` with a pool of prepared statements, and no framework, no
+ * sign-in, no schemas, no rights. `plain_messages` is a table of its own with one index, as in tutorials.
+ */
+const { PORT, HOST, DATABASE_URL } = process.env
+const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 8 })
+
+const PAGE = {
+  name: 'page',
+  text: `SELECT m.id, m.chat_id, m.seq, m.rev, m.author_id AS user_id, a.username, a.display_name, m.client_id, m.content,
+      m.system, m.created_at AS timestamp
+    FROM messages m JOIN users a ON a.id = m.author_id
+    WHERE m.chat_id = $1 ORDER BY m.seq DESC LIMIT $2`,
+}
+const INSERT = {
+  name: 'insert',
+  text: `INSERT INTO plain_messages (chat_id, author_id, content, created_at) VALUES ($1, $2, $3, now())
+    RETURNING id, chat_id, author_id AS user_id, content, created_at AS timestamp`,
+}
+const INSERT_MANY = {
+  name: 'insert-many',
+  text: `INSERT INTO plain_messages (chat_id, author_id, content, created_at)
+    SELECT chat_id, author_id, content, now() FROM unnest($1::int[], $2::int[], $3::text[])
+      AS news (chat_id, author_id, content)`,
+}
+
+const routes: Record<string, (url: URL, body: string) => Promise<unknown>> = {
+  '/ready': async () => ({}),
+  '/page': async ({ searchParams }) => {
+    const values = [searchParams.get('chat_id'), searchParams.get('limit')]
+    const { rows } = await pool.query({ ...PAGE, values })
+    return rows.reverse()
+  },
+  '/messages': async (_url, body) => {
+    const { chat_id, content, user_id = 1 } = JSON.parse(body)
+    const { rows } = await pool.query({ ...INSERT, values: [chat_id, user_id, content] })
+    return rows[0]
+  },
+  // Rows that this process commits in a second: each on its own by so many at once, or in batches of so many.
+  '/rates': async ({ searchParams }) => {
+    const seconds = Number(searchParams.get('seconds'))
+    const single = () => pool.query({ ...INSERT, values: [1, 1, FILLER] })
+    const values = [Array(BATCH).fill(1), Array(BATCH).fill(1), Array(BATCH).fill(FILLER)]
+    const batch = () => pool.query({ ...INSERT_MANY, values })
+    return {
+      single: await perSecond(single, 1, seconds),
+      singleByEight: await perSecond(single, 8, seconds),
+      batched: (await perSecond(batch, 1, seconds)) * BATCH,
+    }
+  },
+}
+const BATCH = 100
+const FILLER = 'what people write, so that it is about as long as what they say at once, and some more of it here too'
+
+await pool.query(`CREATE TABLE IF NOT EXISTS plain_messages (
+  id bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY, chat_id int NOT NULL, author_id int NOT NULL, content text NOT NULL,
+  created_at timestamptz NOT NULL)`)
+await pool.query('CREATE INDEX IF NOT EXISTS plain_messages_chat ON plain_messages (chat_id, id)')
+createServer((request, response) => void answer(request, response)).listen(Number(PORT), HOST)
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  const body = request.method === 'POST' ? await text(request) : ''
+  const result = await routes[url.pathname]?.(url, body).catch(() => undefined)
+  const json = JSON.stringify(result ?? null)
+  response.writeHead(result ? 200 : 500, {
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(json),
+  })
+  response.end(json)
+}
+
+async function perSecond(work: () => Promise<unknown>, atOnce: number, seconds: number): Promise<number> {
+  const end = performance.now() + seconds * 1000
+  let done = 0
+  const go = async () => {
+    for (; performance.now() < end; done++) await work()
+  }
+  await Promise.all(Array.from({ length: atOnce }, go))
+  return done / seconds
+}
