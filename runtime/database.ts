@@ -2,6 +2,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import * as schema from '#db/schema/tables.ts'
 import { logger } from '#runtime/logger.ts'
+import { PreparingClient } from '#runtime/preparing-client.ts'
 import { provide, remember } from '#runtime/remember.ts'
 
 export type Database = NodePgDatabase<typeof schema>
@@ -23,7 +24,16 @@ const PATIENCE = {
 
 /** Opens the process's one pool; `db()` finds it from then on. */
 export function openDatabase(connectionString: string, max = 8): { pool: pg.Pool; database: Database } {
-  const pool = new pg.Pool({ connectionString, max, keepAlive: true, ...PATIENCE })
+  // Statements that do not wait for each other's answers travel together; who awaits each of them notices nothing.
+  // A plan that is kept may have been made when a table was small: it must not read the whole of it for ever.
+  const manner = {
+    options: '-c enable_seqscan=off',
+    keepAlive: true,
+    pipeline: true,
+    Client: PreparingClient,
+    ...PATIENCE,
+  }
+  const pool = new pg.Pool({ connectionString, max, ...manner })
   // A connection that breaks while nobody uses it is only replaced; without a listener it would end the process.
   pool.on('error', (error) => logger().warn({ err: error }, 'an idle database connection broke'))
   const database = drizzle(pool, { schema, casing: 'snake_case' })

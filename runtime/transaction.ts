@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import * as schema from '#db/schema/tables.ts'
@@ -15,16 +16,30 @@ class NotBegunError extends Error {}
 
 /**
  * Runs `work` in one transaction (READ COMMITTED, so each statement sees what was committed before its lock was granted).
- * `lockTimeout` (ms) is how long it may wait for a row that others hold.
  * @throws CommitUnknownError when the commit was not answered
  */
-export function inTransaction<T>(work: (tx: Queryable) => Promise<T>, lockTimeout?: number): Promise<T> {
-  return run(lockTimeout ? `begin; set local lock_timeout = ${Math.ceil(lockTimeout)}` : 'begin', work)
+export function inTransaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+  return run('begin', async (tx, begun) => {
+    await begun
+    return work(tx)
+  })
+}
+
+/**
+ * Like `inTransaction`, for work whose first statements travel together with the beginning. `work` must await `begun`
+ * before it writes anything: a statement that follows a beginning which failed stands alone. `lockTimeout` (ms) is how long
+ * it may wait for a row that others hold.
+ */
+export function inTransactionAtOnce<T>(work: Work<T>, lockTimeout: number): Promise<T> {
+  return run(`begin; set local lock_timeout = ${Math.ceil(lockTimeout)}`, work, holdBack)
 }
 
 /** Reads one consistent moment of the database, however many statements it takes. */
 export function inSnapshot<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
-  return run('begin isolation level repeatable read read only', work)
+  return run('begin isolation level repeatable read read only', async (tx, begun) => {
+    await begun
+    return work(tx)
+  })
 }
 
 /** What the database itself said, without the statement and its parameters: those hold what people wrote. */
@@ -32,8 +47,11 @@ export function databaseError(error: unknown): unknown {
   return isStatementError(error) ? error.cause : error
 }
 
-async function run<T>(begin: string, work: (tx: Queryable) => Promise<T>): Promise<T> {
+type Work<T> = (tx: Queryable, begun: Promise<void>) => Promise<T>
+
+async function run<T>(begin: string, work: Work<T>, prepare?: (client: pg.PoolClient) => void): Promise<T> {
   const client = await pool().connect()
+  prepare?.(client)
   let broken: Error | undefined
   // A connection that breaks between two statements says so here; without a listener it would end the process.
   const breaks = (error: Error) => {
@@ -41,8 +59,7 @@ async function run<T>(begin: string, work: (tx: Queryable) => Promise<T>): Promi
   }
   client.on('error', breaks)
   try {
-    await start(client, begin)
-    const result = await work(queryable(client))
+    const result = await work(queryable(client), start(client, begin))
     await commit(client)
     return result
   } catch (error) {
@@ -53,6 +70,14 @@ async function run<T>(begin: string, work: (tx: Queryable) => Promise<T>): Promi
     // A connection in doubt is closed: nobody else may get what it still has to answer.
     client.release(broken)
   }
+}
+
+/** What is asked in this turn goes out in one piece: a packet costs more than the statement in it. */
+function holdBack(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  // Runs when everything that waits for promises in this turn has run.
+  process.nextTick(() => stream.uncork())
 }
 
 async function start(client: pg.PoolClient, begin: string): Promise<void> {

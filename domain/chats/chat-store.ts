@@ -4,6 +4,7 @@ import { chats, members } from '#db/schema/chats.ts'
 import type { Standing } from '#domain/chats/chat-policy.ts'
 import { searchKey } from '#domain/search-key.ts'
 import type { Queryable } from '#runtime/database.ts'
+import { PREPARED } from '#runtime/preparing-client.ts'
 
 /** `<smaller user id>:<larger user id>`: one direct chat per pair, whoever asks. Rule CH3. */
 export function directKey(one: number, other: number): string {
@@ -59,7 +60,7 @@ export interface LockedChat {
 
 /** Locks chats in the order of their ids, so that nobody else changes them until the transaction ends. */
 export async function lockChats(tx: Queryable, ids: number[]): Promise<Map<number, LockedChat>> {
-  const result = await tx.execute<{ id: number; kind: ChatKind; head: string }>(sql`
+  const result = await tx.execute<{ id: number; kind: ChatKind; head: string }>(sql`${PREPARED}
     SELECT id, kind, head FROM chats WHERE id = ANY(${sql.param(ids)}::int[]) ORDER BY id FOR UPDATE`)
   return new Map(result.rows.map((row) => [row.id, { ...row, head: Number(row.head) }]))
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Message, SystemNote } from '#contracts/messages.ts'
 import { toTimestamp } from '#domain/timestamp.ts'
 import type { Queryable } from '#runtime/database.ts'
+import { PREPARED } from '#runtime/preparing-client.ts'
 
 /** A message as the database answers it: big numbers and times as text. */
 export type MessageRow = {
@@ -60,7 +61,7 @@ export interface Stored {
  */
 export async function appendMessages(tx: Queryable, news: NewMessage[]): Promise<Stored[]> {
   const column = <T>(pick: (message: NewMessage) => T) => sql.param(news.map(pick))
-  const result = await tx.execute<{ id: string; chat_id: number; seq: string; created_at: string }>(sql`
+  const result = await tx.execute<{ id: string; chat_id: number; seq: string; created_at: string }>(sql`${PREPARED}
     WITH written AS (
       INSERT INTO messages (chat_id, seq, rev, author_id, client_id, content, system, created_at)
       SELECT chat_id, seq, seq, author_id, client_id, content, system, date_trunc('milliseconds', statement_timestamp())
@@ -75,7 +76,7 @@ export async function appendMessages(tx: Queryable, news: NewMessage[]): Promise
       SELECT DISTINCT ON (chat_id) id, chat_id, seq, created_at FROM written ORDER BY chat_id, seq DESC
     ), told AS (
       UPDATE chats SET head = newest.seq, last_message_id = newest.id, last_message_at = newest.created_at
-      FROM newest WHERE chats.id = newest.chat_id
+      FROM newest WHERE chats.id = newest.chat_id AND chats.id = ANY(${column((each) => each.chatId)}::int[])
     )
     SELECT id, chat_id, seq, created_at FROM written`)
   const stored = new Map(result.rows.map((row) => [`${row.chat_id}:${row.seq}`, row]))

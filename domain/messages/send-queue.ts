@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { unavailable } from '#domain/answer-in-time.ts'
 import type { Send } from '#domain/messages/plan-batch.ts'
 import { type WriteBatch, writeApart } from '#domain/messages/write-apart.ts'
-import { type SendOutcome, writeBatch } from '#domain/messages/write-batch.ts'
+import { type BatchResult, type SendOutcome, writeBatch } from '#domain/messages/write-batch.ts'
 import { publishEvents } from '#runtime/event-bus.ts'
 import { counter } from '#runtime/metrics.ts'
 import { remember } from '#runtime/remember.ts'
@@ -48,20 +49,30 @@ export class SendQueue {
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, BATCH_MAX)
-      for (const { send } of batch) this.#characters -= send.content.length
-      const { outcomes, events } = await writeApart(
-        this.write,
-        batch.map((each) => each.send),
-      )
-      batch.forEach((each, at) => {
+    let batch = this.#begin()
+    while (batch) {
+      const { waiting, written } = batch
+      const { outcomes, events } = await written
+      batch = this.#begin()
+      // The database works on the next batch while this one is told: its statements are to leave first.
+      if (batch) await nextTurn()
+      waiting.forEach((each, at) => {
         each.settle(outcomes[at] ?? { ok: false, error: unavailable() })
       })
       publishEvents(events)
       count(outcomes)
+      batch ??= this.#begin()
     }
     this.#running = undefined
+  }
+
+  /** Has what waits written; undefined when nothing does. */
+  #begin(): { waiting: Waiting[]; written: Promise<BatchResult> } | undefined {
+    if (this.#waiting.length === 0) return undefined
+    const waiting = this.#waiting.splice(0, BATCH_MAX)
+    for (const { send } of waiting) this.#characters -= send.content.length
+    const sends = waiting.map((each) => each.send)
+    return { waiting, written: writeApart(this.write, sends) }
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Message } from '#contracts/messages.ts'
-import { lockChats, readEpoch } from '#domain/chats/chat-store.ts'
+import { lockChats } from '#domain/chats/chat-store.ts'
 import { joinChats, readJoinedChats } from '#domain/chats/join-chats.ts'
 import type { DomainEvent } from '#domain/events.ts'
 import { announceMessages } from '#domain/messages/announce-messages.ts'
 import { appendMessages, type NewMessage, type Stored } from '#domain/messages/message-store.ts'
 import { type Decision, planBatch, type Send } from '#domain/messages/plan-batch.ts'
 import { type Author, readSendFacts } from '#domain/messages/send-facts.ts'
-import { inTransaction } from '#runtime/transaction.ts'
+import { inTransactionAtOnce } from '#runtime/transaction.ts'
 
 /** What became of one send; `repeated` when its message was stored by an earlier one. */
 export type SendOutcome = { ok: true; message: Message; repeated: boolean } | { ok: false; error: unknown }
@@ -22,9 +22,11 @@ const LOCK_PATIENCE = 1500
 
 /** Writes a batch of sends in one transaction, and answers after its commit, in the order of the sends. Rules DL2 to DL7. */
 export function writeBatch(sends: readonly Send[]): Promise<BatchResult> {
-  return inTransaction(async (tx) => {
-    const locked = await lockChats(tx, [...new Set(sends.map((send) => send.chatId))])
-    const { facts, authors } = await readSendFacts(tx, sends, locked)
+  return inTransactionAtOnce(async (tx, begun) => {
+    // One way to the database and back: the facts are read by a statement of its own, which starts when the locks are held.
+    const locking = lockChats(tx, [...new Set(sends.map((send) => send.chatId))])
+    const reading = readSendFacts(tx, sends, locking)
+    const [, locked, { facts, authors, epoch }] = await Promise.all([begun, locking, reading])
     const heads = new Map([...locked.values()].map((chat) => [chat.id, chat.head]))
     const plan = planBatch(sends, facts, heads)
     if (plan.writes.length === 0) return { outcomes: plan.decisions.map((each) => conclude(each, [])), events: [] }
@@ -34,7 +36,7 @@ export function writeBatch(sends: readonly Send[]): Promise<BatchResult> {
     const sights = await readJoinedChats(tx, joined)
     return {
       outcomes: plan.decisions.map((each) => conclude(each, messages)),
-      events: announceMessages(messages, joined, { heads, sights, epoch: await readEpoch(tx) }),
+      events: announceMessages(messages, joined, { heads, sights, epoch }),
     }
   }, LOCK_PATIENCE)
 }
