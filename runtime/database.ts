@@ -22,12 +22,20 @@ const PATIENCE = {
   query_timeout: 5000,
 }
 
+/**
+ * A plan that is kept may have been made when a table was small: it must not read the whole of it for ever. Where there is no
+ * index to prefer, PostgreSQL before 18 takes the plan for costly and would compile it. Said by statements: connection
+ * poolers refuse what they do not know at the beginning.
+ */
+async function preferIndexes(client: pg.ClientBase): Promise<void> {
+  await client.query('SET enable_seqscan = off; SET jit = off')
+}
+
 /** Opens the process's one pool; `db()` finds it from then on. */
 export function openDatabase(connectionString: string, max = 8): { pool: pg.Pool; database: Database } {
   // Statements that do not wait for each other's answers travel together; who awaits each of them notices nothing.
-  // A plan that is kept may have been made when a table was small: it must not read the whole of it for ever.
   const manner = {
-    options: '-c enable_seqscan=off',
+    onConnect: preferIndexes,
     keepAlive: true,
     pipeline: true,
     Client: PreparingClient,
