@@ -1,9 +1,12 @@
+import os from 'node:os'
+import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '#testing/chromium.ts'
 import { freePort } from '#testing/free-port.ts'
 
 // Read again by every worker, which must find the same server.
 process.env.E2E_PORT ??= String(await freePort())
+process.env.E2E_DATA_DIR ??= path.join(os.tmpdir(), `messenger-e2e-${process.env.E2E_PORT}`)
 const url = `http://127.0.0.1:${process.env.E2E_PORT}`
 
 export default defineConfig({
@@ -25,7 +28,7 @@ export default defineConfig({
   webServer: {
     command: 'node scripts/run.mjs testing/browser-server.ts',
     url: `${url}/healthz`,
-    env: { PORT: process.env.E2E_PORT },
+    env: { PORT: process.env.E2E_PORT, E2E_DATA_DIR: process.env.E2E_DATA_DIR },
     timeout: 240_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
   },

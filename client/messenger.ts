@@ -1,5 +1,5 @@
 import type { Chat, Member } from '#contracts/chats.ts'
-import type { Message } from '#contracts/messages.ts'
+import type { Message, MessageDays } from '#contracts/messages.ts'
 import type { Problem } from '#contracts/problems.ts'
 import type { Locale, Me, Presence, SettingsPatch, User } from '#contracts/users.ts'
 
@@ -108,6 +108,8 @@ export interface Messenger {
   /** Whose presence the screens show now. */
   watchPresence(userIds: readonly number[]): void
   loadMembers(chatId: number): Promise<void>
+  /** The days of a month (`2026-11`) of this device's calendar on which something was said in a chat. */
+  listDays(chatId: number, month: string): Promise<Result<MessageDays>>
 
   searchPeople(text: string): Promise<Result<User[]>>
   searchPublicChats(text: string): Promise<Result<Chat[]>>

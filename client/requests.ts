@@ -18,6 +18,7 @@ type Requests = Pick<
   | 'createPublic'
   | 'updateSettings'
   | 'loadMembers'
+  | 'listDays'
 >
 
 /** What people do rarely goes over HTTP. A newer search ends the one before it; what comes back enters the replica at once. */
@@ -60,6 +61,11 @@ export function createRequests(http: Http, myId: number, dispatch: (input: Input
       const answer = lastSaved.then(() => http<Me>('/api/users/me', { method: 'PATCH', body: patch }))
       lastSaved = answer
       return answer
+    },
+
+    listDays(chatId, month) {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+      return http(`/api/messages/${chatId}/days?month=${month}&time_zone=${encodeURIComponent(timeZone)}`)
     },
 
     async loadMembers(chatId) {

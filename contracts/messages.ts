@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LIMITS } from '#contracts/limits.ts'
-import { counter, id, timestamp } from '#contracts/primitives.ts'
+import { calendarDate, calendarMonth, counter, id, timestamp } from '#contracts/primitives.ts'
 import { codePoints, isBlank } from '#contracts/text.ts'
 
 /** Made once per intent to send, before the first try, and kept over every retry. */
@@ -55,6 +55,21 @@ export const message = z
   })
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof message>
+
+/**
+ * The days of a month on which something was said, in the time zone that was asked for; `first_seq` is the day's first
+ * message. `previous_month` and `next_month` are the nearest months with messages; null where there are none.
+ */
+export const messageDays = z
+  .object({
+    chat_id: id,
+    month: calendarMonth,
+    days: z.array(z.object({ date: calendarDate, first_seq: counter })),
+    previous_month: calendarMonth.nullable(),
+    next_month: calendarMonth.nullable(),
+  })
+  .meta({ id: 'MessageDays' })
+export type MessageDays = z.infer<typeof messageDays>
 
 /** A page of history by `seq`, oldest first. `head` is the chat's counter when the page was read. */
 export const historyPage = z.object({

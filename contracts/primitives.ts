@@ -53,3 +53,27 @@ export const timestamp = z.iso.datetime().meta({ id: 'Timestamp', description: '
 
 /** The id that a restore from backup changes; every cursor travels with it. */
 export const epoch = z.uuid()
+
+/** A month of the calendar: `2026-11`. */
+export const calendarMonth = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Must be a month such as 2026-11')
+  .meta({ description: 'A month: `2026-11`' })
+
+/** A day of the calendar: `2026-11-03`. */
+export const calendarDate = z.iso.date()
+
+/** A time zone by its name, such as `Europe/Berlin`; offsets are no zones. */
+export const timeZone = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/, 'Must be the name of a time zone such as Europe/Berlin')
+  .refine(isTimeZone, 'Must be the name of a time zone such as Europe/Berlin')
+  .meta({ description: 'The name of a time zone: `Europe/Berlin`' })
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

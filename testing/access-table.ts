@@ -28,6 +28,7 @@ export const CALLS: Record<string, Need> = {
   markRead: 'have_read_mark',
   markUnread: 'have_read_mark',
   readMessages: 'see',
+  listDays: 'see',
   sendMessage: 'post',
 }
 

@@ -10,18 +10,27 @@ export interface FloatingDayHandle {
   show(at: number | null): void
 }
 
-/** The day of what is on top, while the reader scrolls. */
-export function FloatingDay({ ref }: { ref: RefObject<FloatingDayHandle | null> }) {
+interface FloatingDayProps {
+  ref: RefObject<FloatingDayHandle | null>
+  /** It was pressed. */
+  onOpen(pill: HTMLElement): void
+}
+
+/** The day of what is on top, while the reader scrolls; it stays while a mouse is over it. */
+export function FloatingDay({ ref, onOpen }: FloatingDayProps) {
   const [at, setAt] = useState<number | null>(null)
   const [visible, setVisible] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
+  const hideLater = () => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => setVisible(false), STAYS)
+  }
   useImperativeHandle(ref, () => ({
     show(moment) {
       if (moment !== null) setAt(moment)
       setVisible(moment !== null)
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => setVisible(false), STAYS)
+      hideLater()
     },
   }))
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -34,7 +43,15 @@ export function FloatingDay({ ref }: { ref: RefObject<FloatingDayHandle | null> 
         visible ? 'opacity-100' : 'opacity-0',
       )}
     >
-      {at !== null && <DayPill at={at} />}
+      {at !== null && (
+        <span
+          onPointerEnter={() => clearTimeout(timer.current)}
+          onPointerLeave={hideLater}
+          className={visible ? 'pointer-events-auto' : undefined}
+        >
+          <DayPill at={at} onClick={(event) => onOpen(event.currentTarget)} />
+        </span>
+      )}
     </div>
   )
 }

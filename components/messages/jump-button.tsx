@@ -1,31 +1,50 @@
 import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 
 /** Leads down: to the first unread message, then to the end. It is there while the end is out of sight. */
 export function JumpButton({ shown, unread, onClick }: { shown: boolean; unread: number; onClick(): void }) {
-  const t = useTranslations('thread')
+  const t = useTranslations('thread.jump')
+  return (
+    <RoundButton shown={shown} label={unread > 0 ? t('unread', { count: unread }) : t('end')} onClick={onClick}>
+      <ChevronDown />
+      {unread > 0 && (
+        <Badge count={unread} className="absolute -top-2 left-1/2 -translate-x-1/2 ring-[2.5px] ring-stage" />
+      )}
+    </RoundButton>
+  )
+}
+
+export interface RoundButtonProps {
+  shown: boolean
+  label: string
+  onClick(): void
+  className?: string
+  children: ReactNode
+}
+
+/** A way through the chat, at its lower right. */
+export function RoundButton({ shown, label, onClick, className, children }: RoundButtonProps) {
   return (
     <div
       inert={!shown}
       className={classNames(
         'pointer-events-none absolute inset-x-0 bottom-[calc(var(--thread-foot)+1.25rem)] z-4 px-(--thread-side) transition-[opacity,scale] duration-(--dur-2)',
         shown ? 'opacity-100' : 'scale-95 opacity-0',
+        className,
       )}
     >
       <div className="mx-auto flex max-w-215 justify-end">
         <button
           type="button"
           onClick={onClick}
-          aria-label={unread > 0 ? t('jump.unread', { count: unread }) : t('jump.end')}
-          data-tip={unread > 0 ? t('jump.unread', { count: unread }) : t('jump.end')}
+          aria-label={label}
+          data-tip={label}
           className="pointer-events-auto relative grid size-11 place-items-center rounded-full bg-raised text-ink-2 shadow-md hoverable:text-ink active:scale-[.98] motion-reduce:active:scale-100 forced-colors:border"
         >
-          <ChevronDown />
-          {unread > 0 && (
-            <Badge count={unread} className="absolute -top-2 left-1/2 -translate-x-1/2 ring-[2.5px] ring-stage" />
-          )}
+          {children}
         </button>
       </div>
     </div>

@@ -13,6 +13,7 @@ import styles from '#components/messages/thread.module.css'
 import { DayLine, NoteLine, UnreadDivider } from '#components/messages/thread-pills.tsx'
 import { EmptyThread } from '#components/messages/thread-states.tsx'
 import { TypingBubble } from '#components/messages/typing-bubble.tsx'
+import { useDayJumps } from '#components/messages/use-day-jumps.tsx'
 import { useDivider } from '#components/messages/use-divider.ts'
 import { useFresh } from '#components/messages/use-fresh.ts'
 import { useLongPress } from '#components/messages/use-long-press.ts'
@@ -66,6 +67,9 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
   )
   const isFresh = useFresh(conversation, rows)
   const lastKey = rows.findLast((row) => row.kind === 'bubble')?.key
+  // On touch that would open the keyboard.
+  const leave = () => void (isTouch() || onLeave())
+  const { jumps, openCalendar, forgetJumps } = useDayJumps(entry.chat.id, thread, leave)
   const { menu, openMenu } = useMessageMenu(entry)
 
   const openMenuAt = (element: HTMLElement, { at = below(element), byKey = false } = {}) => {
@@ -90,6 +94,8 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
     if (!native && openMenuAt(event.target, { at: { x: event.clientX, y: event.clientY } })) event.preventDefault()
   }
   const click = (event: MouseEvent) => {
+    const pill = (event.target as Element).closest<HTMLElement>('[data-calendar]')
+    if (pill) void openCalendar(pill)
     const button = (event.target as Element).closest<HTMLElement>('[data-more]')
     if (button) openMenuAt(button)
   }
@@ -101,15 +107,16 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
       entry.unread > 0 ? (unreadFrom(readUpTo(entry)) ?? readUpTo(entry) + 1) : null,
     ]
     const ahead = places.find((seq) => seq !== null && seq > seen)
-    thread.go(ahead ? { to: 'third', seq: ahead, smooth: true } : { to: 'end', smooth: true })
+    void thread.go(ahead ? { to: 'third', seq: ahead, smooth: true } : { to: 'end', smooth: true })
     // At the end the button goes, and the focus must not go with it.
-    if (!ahead && !isTouch()) onLeave()
+    if (!ahead) leave()
   }
 
   useImperativeHandle(ref, () => ({
     sent() {
       clear()
-      thread.go({ to: 'end', smooth: true })
+      forgetJumps()
+      void thread.go({ to: 'end', smooth: true })
     },
     page: (way) => scroller.current?.page(way),
   }))
@@ -148,10 +155,11 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
           {thread.hasTail && <TypingBubble typing={entry.typing} faces={entry.chat.kind !== 'direct'} />}
         </div>
       </div>
-      <FloatingDay ref={floatingDay} />
+      <FloatingDay ref={floatingDay} onOpen={openCalendar} />
       <JumpButton shown={!thread.atEnd} unread={entry.unread} onClick={jump} />
       <Announcer conversation={conversation} meId={me.id} />
       {menu}
+      {jumps}
     </>
   )
 }

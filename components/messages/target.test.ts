@@ -27,6 +27,14 @@ test('what is asked for is loaded when the stretch covers it', () => {
   expect(isLoaded({ messages: [], hasOlder: false, hasNewer: false }, third(1))).toBe(false)
 })
 
+test('[TH17] a jump needs what stands around its target, as far as there is anything', () => {
+  const jump = (index: number) => ({ ...third(101 + 2 * index), arrived: () => {} })
+  const middle = { messages, hasOlder: true, hasNewer: true }
+  expect([10, 30, 270, 290].map((index) => isLoaded(middle, jump(index)))).toEqual([false, true, true, false])
+  const whole = { messages, hasOlder: false, hasNewer: false }
+  expect([0, 299].map((index) => isLoaded(whole, jump(index)))).toEqual([true, true])
+})
+
 test('the message after a missing one stands in for it', () => {
   expect(targetIndex(messages, third(102))).toBe(1)
 })
@@ -34,9 +42,17 @@ test('the message after a missing one stands in for it', () => {
 test('a slice that holds the target stays, another one is made around it', () => {
   const slice = sliceAtEnd(messages)
   expect(sliceWith(messages, slice, end)).toBe(slice)
-  expect(sliceWith(messages, slice, third(101 + 2 * 290))).toBe(slice)
+  expect(sliceWith(messages, slice, third(101 + 2 * 295))).toBe(slice)
   const around = sliceWith(messages, slice, third(101 + 2 * 100))
   expect(bounds(messages, around)).toEqual([100 - SLICE.first, 100 + SLICE.first])
+  // At its edge there would be nothing to fill the window with.
+  for (const index of [100 - SLICE.first, 100 + SLICE.first - 1]) {
+    expect(bounds(messages, sliceWith(messages, around, third(101 + 2 * index)))).toEqual([
+      index - SLICE.first,
+      index + SLICE.first,
+    ])
+  }
+  expect(sliceWith(messages, around, third(101 + 2 * 105))).toBe(around)
   expect(sliceWith(messages, around, end)).toEqual(slice)
   const nothing = sliceAtEnd([])
   expect(sliceWith([], nothing, end)).toBe(nothing)

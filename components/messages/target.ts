@@ -5,10 +5,13 @@ import type { Message } from '#contracts/messages.ts'
 /** Where the list shall go, as soon as what is needed for it stands in the document. */
 export type Target =
   | { to: 'end'; smooth: boolean }
-  /** A message, with the divider above it if it has one, at a third of the height. */
-  | { to: 'third'; seq: number; smooth: boolean }
+  /** A message, with the divider or the day above it if it has one, at a third of the height; a jump hears when its row stands there. */
+  | { to: 'third'; seq: number; smooth: boolean; arrived?(row: HTMLElement): void }
   /** A message whose upper edge stood so many px below that of the list. */
   | { to: 'top'; seq: number; top: number }
+
+/** Messages on both sides of a target, as far as there are any: so many fill what a window shows above and below it. */
+const ROOM = 20
 
 interface Loaded {
   messages: readonly Pick<Message, 'seq'>[]
@@ -24,12 +27,13 @@ export function openingTarget(place: Place | undefined, unreadSeq: number | null
 }
 
 /**
- * Whether what the target needs is in memory: the message and, if there is one, its neighbour above. A message that is no
- * longer there is stood in for by the next one.
+ * Whether what the target needs is in memory: the message and, if there is one, its neighbour above; for a jump also what
+ * stands around it. A message that is no longer there is stood in for by the next one.
  */
 export function isLoaded({ messages, hasOlder, hasNewer }: Loaded, target: Target): boolean {
   if (target.to === 'end') return !hasNewer
-  const [first, last] = [messages[hasOlder ? 1 : 0], messages.at(-1)]
+  const room = target.to === 'third' && target.arrived ? ROOM : 1
+  const [first, last] = [messages[hasOlder ? room : 0], messages.at(hasNewer ? -room : -1)]
   return first !== undefined && first.seq <= target.seq && (!hasNewer || (last?.seq ?? 0) >= target.seq)
 }
 
@@ -38,7 +42,7 @@ export function targetIndex(messages: Loaded['messages'], target: Exclude<Target
   return Math.min(indexOfSeq(messages, target.seq), messages.length - 1)
 }
 
-/** The slice that holds the target: the present one if it does. The target must be loaded. */
+/** The slice that holds the target with room around it: the present one if it does. The target must be loaded. */
 export function sliceWith(messages: Loaded['messages'], slice: Slice | null, target: Target): Slice {
   const [start, end] = slice ? bounds(messages, slice) : [0, 0]
   if (target.to === 'end') {
@@ -46,5 +50,7 @@ export function sliceWith(messages: Loaded['messages'], slice: Slice | null, tar
     return slice && reaches ? slice : sliceAtEnd(messages)
   }
   const index = targetIndex(messages, target)
-  return slice && index >= start && index < end ? slice : sliceAround(messages, messages[index]?.seq ?? 0)
+  const above = index - start >= Math.min(index, ROOM)
+  const below = end - index >= Math.min(messages.length - index, ROOM)
+  return slice && above && below ? slice : sliceAround(messages, messages[index]?.seq ?? 0)
 }

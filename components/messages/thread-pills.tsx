@@ -1,5 +1,5 @@
 import { MessageCirclePlus, UserPlus } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { type MouseEvent, memo, type ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { dayLabel } from '#components/format/moments.ts'
 import type { DayRow, NoteRow } from '#components/messages/rows.ts'
@@ -8,11 +8,32 @@ import { useNow } from '#i18n/use-now.ts'
 const PILL =
   'inline-flex max-w-full items-center gap-1.5 rounded-md px-3 py-1 text-sm/5 shadow-[inset_0_0_0_1px_var(--mm-line)] glass forced-colors:border'
 
-/** The day that a moment (ms since the epoch) belongs to. */
-export function DayPill({ at }: { at: number }) {
+interface DayPillProps {
+  /** Some moment of the day, ms since the epoch. */
+  at: number
+  /** Pills in the list are heard by the list. */
+  onClick?(event: MouseEvent<HTMLButtonElement>): void
+}
+
+/** A day; it opens the calendar. Keys reach it as they reach the messages, by the arrows. */
+export function DayPill({ at, onClick }: DayPillProps) {
+  const t = useTranslations('thread.calendar')
   const locale = useLocale()
   const now = useNow()
-  return <span className={`${PILL} font-name text-ink`}>{dayLabel(at, now?.getTime() ?? at, locale)}</span>
+  const day = dayLabel(at, now?.getTime() ?? at, locale)
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-calendar={at}
+      aria-haspopup="dialog"
+      aria-label={t('open', { day })}
+      onClick={onClick}
+      className={`${PILL} relative font-name text-ink touch:before:absolute touch:before:-inset-2 hoverable:text-accent-ink active:scale-[.98] motion-reduce:active:scale-100`}
+    >
+      {day}
+    </button>
+  )
 }
 
 /** Where a day begins. */

@@ -15,19 +15,20 @@ export function useRowKeys({ rowsRef, scroller, lastKey, openMenu, onLeave }: Ro
   const [chosen, setChosen] = useState<string | null>(null)
   const here = chosen !== null && rowsRef.current?.querySelector(`[data-message="${chosen}"]`)
 
-  const focus = (article: HTMLElement | undefined) => {
-    if (!article) return
-    article.focus({ preventScroll: true })
-    scroller.current?.reveal(article)
+  const focus = (stop: HTMLElement | undefined) => {
+    if (!stop) return
+    stop.focus({ preventScroll: true })
+    scroller.current?.reveal(stop)
   }
 
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (!(event.target instanceof HTMLElement)) return
     const article = event.target.closest('article')
+    const stop = event.target.closest<HTMLElement>(STOPS)
     const menuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)
     if (event.key === 'Escape') onLeave()
     else if (article && (menuKey || (event.key === 'Enter' && event.target === article))) openMenu(article)
-    else if (article && WAYS[event.key]) focus(WAYS[event.key]?.(articlesOf(event.currentTarget), article))
+    else if (stop && WAYS[event.key]) focus(WAYS[event.key]?.(stopsOf(event.currentTarget), stop))
     else return
     event.preventDefault()
   }
@@ -40,13 +41,16 @@ export function useRowKeys({ rowsRef, scroller, lastKey, openMenu, onLeave }: Ro
   return { tabStop: here ? chosen : lastKey, handlers: { onKeyDown: press, onFocus: focused } }
 }
 
-const WAYS: Record<string, (articles: HTMLElement[], from: HTMLElement) => HTMLElement | undefined> = {
-  ArrowUp: (articles, from) => articles[articles.indexOf(from) - 1],
-  ArrowDown: (articles, from) => articles[articles.indexOf(from) + 1],
-  Home: (articles) => articles[0],
-  End: (articles) => articles.at(-1),
+/** What the arrows walk through: messages, and the days that open the calendar. */
+const STOPS = 'article, [data-calendar]'
+
+const WAYS: Record<string, (stops: HTMLElement[], from: HTMLElement) => HTMLElement | undefined> = {
+  ArrowUp: (stops, from) => stops[stops.indexOf(from) - 1],
+  ArrowDown: (stops, from) => stops[stops.indexOf(from) + 1],
+  Home: (stops) => stops[0],
+  End: (stops) => stops.at(-1),
 }
 
-function articlesOf(list: HTMLElement): HTMLElement[] {
-  return [...list.querySelectorAll<HTMLElement>('article')]
+function stopsOf(list: HTMLElement): HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>(STOPS)]
 }

@@ -24,7 +24,8 @@ export interface ThreadWindow {
   hasTail: boolean
   /** The end of the chat is in view, or nearly. */
   atEnd: boolean
-  go(target: Target): void
+  /** Leads there, as soon as what is needed is loaded; false when it could not be. */
+  go(target: Target): Promise<boolean>
   /** The reader is busy with what he sees: what is unread no longer decides where the list stands. */
   stay(): void
 }
@@ -91,7 +92,10 @@ export function useThreadWindow(
     if (!row) return
     if (goal.to === 'top') return list.toTop(row, goal.top)
     const before = row.previousElementSibling
-    list.toThird(before instanceof HTMLElement && 'divider' in before.dataset ? before : row, goal.smooth)
+    const headed =
+      before instanceof HTMLElement && ('divider' in before.dataset || (goal.arrived && 'day' in before.dataset))
+    list.toThird(headed ? before : row, goal.smooth)
+    goal.arrived?.(row)
   }
 
   // Renewed before the rows hear of their change: what they call then must know the slice that they show.
@@ -133,24 +137,23 @@ export function useThreadWindow(
   }, [empty])
 
   const go = useCallback(
-    (goal: Target) => {
+    async (goal: Target) => {
       target.current = goal
-      const known = messenger.getState().conversations.get(chatId)
-      if (known && !isLoaded(known, goal)) {
-        const load = goal.to === 'end' ? messenger.loadNewest(chatId) : messenger.loadAround(chatId, goal.seq)
-        const giveUp = () => {
-          const now = messenger.getState().conversations.get(chatId)
-          if (target.current === goal && !(now && isLoaded(now, goal))) target.current = null
-        }
-        void load.then(giveUp)
+      const isHere = () => {
+        const now = messenger.getState().conversations.get(chatId)
+        return now !== undefined && isLoaded(now, goal)
       }
       latest.current.settle()
+      if (isHere() || !messenger.getState().conversations.has(chatId)) return true
+      await (goal.to === 'end' ? messenger.loadNewest(chatId) : messenger.loadAround(chatId, goal.seq))
+      if (target.current === goal && !isHere()) target.current = null
+      return isHere()
     },
     [messenger, chatId],
   )
 
   // Before the first paint: to where the chat opens.
-  useLayoutEffect(() => go(opening), [go, opening])
+  useLayoutEffect(() => void go(opening), [go, opening])
 
   // After every change: what the target needs may have come.
   useLayoutEffect(() => {
@@ -164,7 +167,7 @@ export function useThreadWindow(
     if (unreadSeq === known.current) return
     known.current = unreadSeq
     if (unreadSeq !== null && !touched.current && opening.to !== 'top')
-      go({ to: 'third', seq: unreadSeq, smooth: false })
+      void go({ to: 'third', seq: unreadSeq, smooth: false })
   }, [unreadSeq, go, opening])
 
   const stay = useCallback(() => {

@@ -48,7 +48,7 @@ export function DialogSurface(props: DialogSurfaceProps) {
               event.preventDefault()
               // What was done here may have sent the focus on already, to a chat that it opened for instance.
               if (document.activeElement !== document.body) return
-              if (opener.current instanceof HTMLElement) opener.current.focus()
+              if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true })
             }}
             className={classNames(
               'pointer-events-auto flex w-full overflow-hidden bg-raised shadow-lg outline-none [--avatar-ground:var(--mm-raised)] forced-colors:border',

@@ -1,24 +1,13 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { lazyPart } from '#components/ui/lazy-part.ts'
 import type { MenuItem, MenuProps } from '#components/ui/menu.tsx'
 import { showToast } from '#components/ui/toasts.ts'
 
 type Menu = ComponentType<MenuProps>
 const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown'] as const
 
-let loading: Promise<Menu | null> | null = null
-
-/** The menu's code; null when it cannot be fetched now, and the next call tries again. */
-function loadMenu(): Promise<Menu | null> {
-  loading ??= import('#components/ui/menu.tsx').then(
-    (module) => module.Menu,
-    () => {
-      loading = null
-      return null
-    },
-  )
-  return loading
-}
+const loadMenu = lazyPart(async () => (await import('#components/ui/menu.tsx')).Menu)
 
 export interface MenuAt {
   /** What the menu is about, for screen readers. */

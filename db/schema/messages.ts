@@ -28,6 +28,8 @@ export const messages = pgTable(
     uniqueIndex('messages_chat_seq').on(table.chatId, table.seq),
     index('messages_chat_rev').on(table.chatId, table.rev),
     uniqueIndex('messages_author_client').on(table.authorId, table.clientId),
+    /** Finds the first message of a day. */
+    index('messages_chat_time').on(table.chatId, table.createdAt, table.seq),
     /** Counts unread messages without touching the table: people's messages only, with their author. */
     index('messages_countable').on(table.chatId, table.seq, table.authorId).where(sql`system is null`),
   ],

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { pairsOf, readChats } from '#domain/chats/read-chats.ts'
 import { readMark } from '#domain/chats/read-mark-store.ts'
+import { readDays } from '#domain/messages/days-store.ts'
 import { readPlacesIn, readSlice } from '#domain/messages/history-store.ts'
 import { readSendFacts } from '#domain/messages/send-facts.ts'
 import { readPlaces } from '#domain/sync/place-store.ts'
@@ -29,7 +30,8 @@ beforeAll(async () => {
   for (const chatId of chatIds) {
     await db().execute(sql`
       INSERT INTO messages (chat_id, seq, rev, author_id, client_id, content, created_at)
-      SELECT ${chatId}::int, n, n, ${anna.userId}::int + n % 20, gen_random_uuid(), repeat('text ', 20), now()
+      SELECT ${chatId}::int, n, n, ${anna.userId}::int + n % 20, gen_random_uuid(), repeat('text ', 20),
+        now() - (${MESSAGES}::int - n) * interval '3 hours'
       FROM generate_series(1, ${MESSAGES}::int) n`)
   }
   await db().execute(sql`
@@ -73,6 +75,9 @@ const sends = chatIds.slice(0, 50).map((chatId) => ({
   content: 'x',
   clientId: '00000000-0000-4000-8000-000000000000',
 }))
+/** Thirty days around the fixture's messages: 200 of each chat, three hours apart. */
+const end = Date.now()
+const month = { starts: Array.from({ length: 30 }, (_, day) => end - (30 - day) * 86_400_000), end }
 const reads: [name: string, read: (q: Queryable) => Promise<unknown>][] = [
   ['the chat list', (q) => readChats(q, sql`SELECT chat_id, user_id FROM members WHERE user_id = ${anna.userId}`)],
   ['one chat', (q) => readChats(q, pairsOf(anna.userId, [7]))],
@@ -102,6 +107,7 @@ const reads: [name: string, read: (q: Queryable) => Promise<unknown>][] = [
         chatIds.slice(0, 20).map((chatId) => ({ chatId, after: 190, upto: 200 })),
       ),
   ],
+  ['the days of a month', (q) => readDays(q, anna.userId, { chatId: 7, ...month })],
   ['places', (q) => readPlaces(q, anna.userId, chatIds)],
   ['what decides about sends', (q) => readSendFacts(q, sends, new Map())],
 ]
@@ -119,6 +125,14 @@ test('[DL9] a page reads as many rows as it shows, and one more on each side', a
     readSlice(q, anna.userId, { chatId: 7, seq: 100, older: 30, newer: 30, withSystem: true }),
   )
   expect(nodes.map((node) => (node['Actual Rows'] ?? 0) * (node['Actual Loops'] ?? 0))).toEqual([31, 31])
+})
+
+test('[CH17] the days of a month read one message for each day, and two beyond it', async () => {
+  const nodes = await stepsOverMessages((q) => readDays(q, anna.userId, { chatId: 7, ...month }))
+  const rows = nodes.map((node) => (node['Actual Rows'] ?? 0) * (node['Actual Loops'] ?? 0))
+  const read = rows.reduce((sum, each) => sum + each, 0)
+  expect(read).toBeGreaterThan(20)
+  expect(read).toBeLessThanOrEqual(month.starts.length + 2)
 })
 
 test('[CH9] unread counts and marks of the whole list equal a plain recount', async () => {

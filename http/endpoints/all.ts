@@ -8,7 +8,7 @@ import {
   markUnreadEndpoint,
   searchChatsEndpoint,
 } from '#http/endpoints/chats.ts'
-import { readMessagesEndpoint, sendMessageEndpoint } from '#http/endpoints/messages.ts'
+import { listDaysEndpoint, readMessagesEndpoint, sendMessageEndpoint } from '#http/endpoints/messages.ts'
 import {
   getMeEndpoint,
   listUsersEndpoint,
@@ -34,5 +34,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   markReadEndpoint,
   markUnreadEndpoint,
   readMessagesEndpoint,
+  listDaysEndpoint,
   sendMessageEndpoint,
 ]

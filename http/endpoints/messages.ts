@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIMITS } from '#contracts/limits.ts'
-import { message, sendRequest } from '#contracts/messages.ts'
-import { counterText, idText, limitText } from '#contracts/primitives.ts'
+import { message, messageDays, sendRequest } from '#contracts/messages.ts'
+import { calendarMonth, counterText, idText, limitText, timeZone } from '#contracts/primitives.ts'
 import { endpoint } from '#http/endpoint.ts'
 
 const CHAT_NOT_FOUND = ['not_found', 'Chat not found'] as const
@@ -27,6 +27,24 @@ export const readMessagesEndpoint = endpoint({
     ),
   answer: z.array(message),
   answerHeaders: { Link: '`rel="prev"`: the page before, `rel="next"`: the page after, where there are any' },
+  problems: [CHAT_NOT_FOUND],
+})
+
+export const listDaysEndpoint = endpoint({
+  method: 'GET',
+  path: '/api/messages/{chat_id}/days',
+  name: 'listDays',
+  tag: 'Messages',
+  summary: 'The days of a month on which something was said in a chat, each with its first message',
+  description: 'For a calendar. Days begin and end as the clocks of `time_zone` say; without it in UTC.',
+  access: 'signed_in',
+  limit: 'read',
+  params: z.object({ chat_id: idText }),
+  query: z.object({
+    month: calendarMonth.optional().meta({ description: 'A month such as `2026-11`; the present one when not given' }),
+    time_zone: timeZone.default('UTC'),
+  }),
+  answer: messageDays,
   problems: [CHAT_NOT_FOUND],
 })
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { LIMITS } from '#contracts/limits.ts'
-import { message } from '#contracts/messages.ts'
+import { message, messageDays } from '#contracts/messages.ts'
 import { type Answered, signUp } from '#testing/api-client.ts'
 import { startServer } from '#testing/server.ts'
 
@@ -241,4 +241,42 @@ test('a public chat is read by everybody, and joined by posting', async () => {
     ['welcome', null],
     ['hello all', null],
   ])
+})
+
+describe('GET /api/messages/{chat_id}/days', () => {
+  const at = (chat_id: number, query = '') => `/api/messages/${chat_id}/days${query}`
+
+  test('answers the days of a month on which something was said, in the caller’s time zone', async () => {
+    const chat_id = await newChat({ name: 'Calendar' })
+    await send(chat_id, 'today')
+    const here = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Pacific/Kiritimati', dateStyle: 'short' })
+    const answer = await boris.api.get(at(chat_id, '?time_zone=Pacific/Kiritimati'))
+    expect(answer.status).toBe(200)
+    const { month, days, previous_month, next_month } = messageDays.strict().parse(answer.body)
+    expect(days).toEqual([{ date: here.format(Date.now()), first_seq: 1 }])
+    expect([month, previous_month, next_month]).toEqual([days[0]?.date.slice(0, 7), null, null])
+    const earlier = await boris.api.get(at(chat_id, '/?month=2001-01&time_zone=Pacific/Kiritimati'))
+    expect(earlier.body).toMatchObject({ days: [], next_month: month })
+  })
+
+  test('a private chat and one that is not there look alike', async () => {
+    const chat_id = await newChat({ user_id: boris.id })
+    const [hidden, absent] = [await clara.api.get(at(chat_id)), await clara.api.get(at(999_999))]
+    expect(hidden.status).toBe(404)
+    expect(hidden.body).toEqual(absent.body)
+  })
+
+  test.each([
+    'month=2026-13',
+    'month=2026-1',
+    'month=26-01',
+    'month=',
+    'time_zone=Mars/Olympus',
+    'time_zone=%2B03:00',
+    "time_zone=';--",
+    'time_zone=',
+  ])('422 to ?%s', async (query) => {
+    const chat_id = await newChat({ name: 'Calendar' })
+    expect((await boris.api.get(at(chat_id, `?${query}`))).status).toBe(422)
+  })
 })

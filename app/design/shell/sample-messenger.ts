@@ -54,6 +54,10 @@ export function sampleMessenger(scene: Scene): Messenger {
     typing() {},
     watchPresence() {},
     async loadMembers() {},
+    listDays: async (chat_id, month) => ({
+      ok: true,
+      data: { chat_id, month, days: [], previous_month: null, next_month: null },
+    }),
     searchPeople: async (text) => ({
       ok: true,
       data: PEOPLE.filter((user) => like(text)(`${user.display_name} ${user.username}`)),

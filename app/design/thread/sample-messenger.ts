@@ -173,6 +173,7 @@ export function createSampleMessenger(sample: Sample, offline: boolean): Messeng
     typing: () => {},
     watchPresence: () => {},
     loadMembers: async () => {},
+    listDays: refuse,
     searchPeople: refuse,
     searchPublicChats: refuse,
     listPeople: refuse,

@@ -1,0 +1,1 @@
+CREATE INDEX "messages_chat_time" ON "messages" USING btree ("chat_id","created_at","seq");
