@@ -39,6 +39,7 @@ export function useRowMenu() {
 
   const longPress = useLongPress((target) => {
     rested.current = openAt(target)
+    return rested.current
   })
 
   return {
@@ -55,12 +56,6 @@ export function useRowMenu() {
         if (rested.current || (target instanceof Element && openAt(target, { at: { x: clientX, y: clientY } }))) {
           event.preventDefault()
         }
-      },
-      onClickCapture: (event: MouseEvent) => {
-        // The finger that opened the menu is lifted: that is no tap.
-        if (rested.current) event.preventDefault()
-        if (rested.current) event.stopPropagation()
-        rested.current = false
       },
     },
     /** True when the key opened it. */

@@ -84,7 +84,7 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
   const { tabStop, handlers } = useRowKeys({ rowsRef, scroller, lastKey, openMenu: openByKey, onLeave })
   const longPress = useLongPress((target) => {
     const article = target.closest('article')
-    if (article) openMenuAt(article)
+    return article !== null && openMenuAt(article)
   })
 
   const rightClick = (event: MouseEvent) => {

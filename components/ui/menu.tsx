@@ -1,5 +1,6 @@
 'use client'
 
+import { Clock3 } from 'lucide-react'
 import * as Radix from 'radix-ui/dropdown-menu'
 import type { CSSProperties, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
@@ -19,6 +20,8 @@ export interface MenuItem {
 export interface MenuProps {
   /** What the menu is about, for screen readers. */
   label: string
+  /** When that was: a quiet line above the items, which belongs to the menu's name. */
+  moment?: string
   items: readonly MenuItem[]
   open: boolean
   onOpenChange(open: boolean): void
@@ -33,7 +36,7 @@ export interface MenuProps {
  * A menu at a button or at the pointer; on phones it rises from the lower edge. It draws no button itself, so that the
  * page can load it with a dynamic import when the button is first pressed (`aria-haspopup="menu"`, `aria-expanded`).
  */
-export function Menu({ label, items, open, onOpenChange, anchor, align = 'end', byKey = false }: MenuProps) {
+export function Menu({ label, moment, items, open, onOpenChange, anchor, align = 'end', byKey = false }: MenuProps) {
   return (
     // Not modal: Radix would hide the whole page from screen readers and leave its buttons in the tab order.
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
@@ -48,7 +51,7 @@ export function Menu({ label, items, open, onOpenChange, anchor, align = 'end', 
         <Radix.Content
           data-menu
           ref={byKey ? focusFirst : undefined}
-          aria-label={label}
+          aria-label={moment === undefined ? label : `${label}, ${moment}`}
           aria-labelledby={undefined}
           align={align}
           sideOffset={6}
@@ -66,6 +69,15 @@ export function Menu({ label, items, open, onOpenChange, anchor, align = 'end', 
           )}
         >
           <span aria-hidden className="mx-auto mb-2 block h-[5px] w-9 rounded-full bg-ink-3/35 sm:hidden" />
+          {moment !== undefined && (
+            <p
+              aria-hidden
+              className="relative mb-[11px] flex items-center text-ink-2 after:absolute after:inset-x-2 after:-bottom-1.5 after:h-px after:bg-line max-sm:min-h-11 max-sm:gap-3.5 max-sm:px-3.5 max-sm:text-[0.9375rem] sm:min-h-8 sm:gap-2.75 sm:px-2.5 sm:text-sm [&>svg]:flex-none sm:[&>svg]:size-5"
+            >
+              <Clock3 />
+              {moment}
+            </p>
+          )}
           {items.map((item, index) => (
             <MenuLine
               key={item.id}

@@ -12,6 +12,8 @@ const loadMenu = lazyPart(async () => (await import('#components/ui/menu.tsx')).
 export interface MenuAt {
   /** What the menu is about, for screen readers. */
   label: string
+  /** When that was, in full; a quiet line above the items. */
+  moment?: string
   items: readonly MenuItem[]
   /** Where it hangs, in px of the window. */
   at: { x: number; y: number }
@@ -49,6 +51,7 @@ export function useMenuAt(): { menu: ReactNode; openMenu(opened: MenuAt): void }
   const menu = opened && (
     <opened.Menu
       label={opened.label}
+      moment={opened.moment}
       items={opened.items}
       open={open}
       onOpenChange={(next) => {
