@@ -10,6 +10,10 @@ export type Locale = z.infer<typeof locale>
 export const theme = z.enum(['light', 'dark', 'system'])
 export type Theme = z.infer<typeof theme>
 
+/** The key that sends a message; with `ctrl_enter` Enter breaks the line. Ctrl or Cmd with Enter sends either way. */
+export const sendKey = z.enum(['enter', 'ctrl_enter'])
+export type SendKey = z.infer<typeof sendKey>
+
 /**
  * A sign-in name as people type it: in NFKC and trimmed, 3 to 32 characters, letters, digits, `_`, `.`, `-`;
  * none of the letters that show nothing.
@@ -87,13 +91,13 @@ export const serverRole = z.enum(['owner', 'member'])
 
 /** What a person knows of himself. */
 export const me = user
-  .extend({ role: serverRole, locale: locale.nullable(), theme, created_at: timestamp })
+  .extend({ role: serverRole, locale: locale.nullable(), theme, send_key: sendKey, created_at: timestamp })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof me>
 
 /** The settings that follow the person to every device. */
 export const settingsPatch = z
-  .object({ locale, theme })
+  .object({ locale, theme, send_key: sendKey })
   .partial()
   .refine((patch) => Object.keys(patch).length > 0, 'Nothing to change')
   .meta({ id: 'SettingsPatch' })

@@ -1,22 +1,25 @@
-import { expect, test } from '#testing/browser.ts'
+import type { Browser, Page } from '@playwright/test'
+import { expect, type Person, test } from '#testing/browser.ts'
+import { groupChat } from '#testing/conversations.ts'
 
-const settings = (page: import('@playwright/test').Page) => page.getByRole('dialog')
+const settings = (page: Page) => page.getByRole('dialog')
 
-test('a theme is in effect at once and after a reload, on every device of the person', async ({
-  personA,
-  browser,
-  baseURL,
-}) => {
-  const { page, context, username, password } = personA
-  const other = await browser.newContext({ baseURL })
+/** The person signs in on another device, and comes to an address there. */
+async function secondDevice(browser: Browser, { username, password, page }: Person, address: string): Promise<Page> {
+  const other = await browser.newContext({ baseURL: new URL(page.url()).origin })
   const elsewhere = await other.newPage()
-  await elsewhere.goto('/sign-in?next=/settings/appearance')
+  await elsewhere.goto(`/sign-in?next=${address}`)
   await elsewhere.getByLabel('Username').fill(username)
   await elsewhere.getByLabel('Password', { exact: true }).fill(password)
   await elsewhere.getByLabel('Password', { exact: true }).press('Enter')
-  await elsewhere.waitForURL('/settings/appearance')
+  await elsewhere.waitForURL(address)
+  return elsewhere
+}
 
+test('a theme is in effect at once and after a reload, on every device of the person', async ({ personA, browser }) => {
+  const { page, context } = personA
   await page.goto('/settings/appearance')
+  const elsewhere = await secondDevice(browser, personA, '/settings/appearance')
   await page.getByRole('radio', { name: 'Dark' }).check()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(elsewhere.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -26,7 +29,39 @@ test('a theme is in effect at once and after a reload, on every device of the pe
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(page.locator('meta[name="theme-color"]').first()).toHaveAttribute('content', '#0B0A11')
-  await other.close()
+  await elsewhere.context().close()
+})
+
+test('[TH12] the key that sends is swapped at once, on every device of the person, and after a reload', async ({
+  personA,
+  browser,
+}) => {
+  const { page } = personA
+  const chat = await groupChat(personA, [], 'Two lines')
+  await page.goto('/settings/messages')
+  const elsewhere = await secondDevice(browser, personA, `/chats/${chat.id}`)
+  const swapped = page.getByRole('radio', { name: /^Ctrl\+Enter/ })
+  await expect(page.getByRole('radio', { name: /^Enter/ })).toBeChecked()
+  await swapped.check()
+  await expect.poll(async () => (await (await page.request.get('/api/users/me')).json()).send_key).toBe('ctrl_enter')
+
+  const writesTwoLines = async (at: Page, first: string) => {
+    const field = at.getByRole('textbox', { name: 'Message' })
+    await field.fill(first)
+    await field.press('Enter')
+    await field.pressSequentially('and more')
+    await expect(field).toHaveValue(`${first}\nand more`)
+    await field.press('Control+Enter')
+    await expect(field).toHaveValue('')
+    await expect(at.getByRole('article', { name: `, ${first}` })).toContainText('and more')
+  }
+  await writesTwoLines(elsewhere, 'Elsewhere')
+
+  await page.reload()
+  await expect(swapped).toBeChecked()
+  await page.goto(`/chats/${chat.id}`)
+  await writesTwoLines(page, 'Here')
+  await elsewhere.context().close()
 })
 
 test('the look of the system is followed while it changes', async ({ personA: { page } }) => {
@@ -57,6 +92,17 @@ test.describe('when the server cannot keep a choice', () => {
     await page.getByRole('radio', { name: 'Dark' }).check()
     await expect(page.getByText('Not saved to your account, in effect here only')).toBeVisible()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  })
+})
+
+test.describe('when the server cannot keep the key that sends', () => {
+  test.use({ allowedConsole: [/status of 503/] })
+  test('[TH12] says so, and stays with the one that is in effect', async ({ personA: { page } }) => {
+    await page.goto('/settings/messages')
+    await page.route('/api/users/me', (route) => route.fulfill({ status: 503, json: { code: 'unavailable' } }))
+    await page.getByRole('radio', { name: /^Ctrl\+Enter/ }).click()
+    await expect(page.getByText('Not saved. Check your connection and choose again')).toBeVisible()
+    await expect(page.getByRole('radio', { name: /^Enter/ })).toBeChecked()
   })
 })
 

@@ -19,6 +19,7 @@ export function me(patch: Partial<Me> = {}): Me {
     role: 'member',
     locale: null,
     theme: 'system',
+    send_key: 'enter',
     created_at: TIME,
     ...patch,
   }

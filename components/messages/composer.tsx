@@ -1,7 +1,7 @@
 import { ArrowUp, CircleAlert, UserPlus } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { useMessenger } from '#client/hooks.ts'
+import { useMessenger, useMessengerState } from '#client/hooks.ts'
 import styles from '#components/messages/composer.module.css'
 import { judge, prepared } from '#components/messages/composer-text.ts'
 import { isTouch } from '#components/messages/is-touch.ts'
@@ -22,6 +22,7 @@ interface ComposerProps {
 export function Composer({ chatId, fieldRef, joins, onSend }: ComposerProps) {
   const t = useTranslations('thread.composer')
   const messenger = useMessenger()
+  const sendKey = useMessengerState((state) => state.me.send_key)
   const { text, type, clear } = useDraft(chatId)
   const place = useRef<HTMLElement>(null)
   const note = useId()
@@ -47,7 +48,7 @@ export function Composer({ chatId, fieldRef, joins, onSend }: ComposerProps) {
   }
 
   const press = (event: KeyboardEvent) => {
-    if (!sends(event.nativeEvent, isTouch())) return
+    if (!sends(event.nativeEvent, isTouch(), sendKey)) return
     event.preventDefault()
     send()
   }

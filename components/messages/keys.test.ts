@@ -11,23 +11,31 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
 })
 
 test('[TH12] Enter sends, Shift+Enter breaks the line', () => {
-  expect(sends(press('Enter'), false)).toBe(true)
-  expect(sends(press('Enter', { shiftKey: true }), false)).toBe(false)
-  expect(sends(press('a'), false)).toBe(false)
+  expect(sends(press('Enter'), false, 'enter')).toBe(true)
+  expect(sends(press('Enter', { shiftKey: true }), false, 'enter')).toBe(false)
+  expect(sends(press('a'), false, 'enter')).toBe(false)
 })
 
-test('[TH12] on touch Enter breaks the line, and Ctrl or Cmd+Enter sends everywhere', () => {
-  expect(sends(press('Enter'), true)).toBe(false)
+test('[TH12] on touch Enter breaks the line', () => {
+  expect(sends(press('Enter'), true, 'enter')).toBe(false)
+})
+
+test('[TH12] swapped, Enter breaks the line as Shift+Enter does', () => {
+  for (const shiftKey of [true, false]) expect(sends(press('Enter', { shiftKey }), false, 'ctrl_enter')).toBe(false)
+})
+
+test.each(['enter', 'ctrl_enter'] as const)('[TH12] Ctrl or Cmd+Enter sends everywhere, also with %s', (key) => {
   for (const touch of [true, false]) {
-    expect(sends(press('Enter', { ctrlKey: true }), touch)).toBe(true)
-    expect(sends(press('Enter', { metaKey: true, shiftKey: true }), touch)).toBe(true)
+    expect(sends(press('Enter', { ctrlKey: true }), touch, key)).toBe(true)
+    expect(sends(press('Enter', { metaKey: true, shiftKey: true }), touch, key)).toBe(true)
   }
 })
 
 test('[TH12] Enter that ends a word of an input method never sends', () => {
-  expect(sends(press('Enter', { isComposing: true }), false)).toBe(false)
-  expect(sends(press('Enter', { keyCode: 229 }), false)).toBe(false)
-  expect(sends(press('Enter', { ctrlKey: true, isComposing: true }), false)).toBe(false)
+  expect(sends(press('Enter', { isComposing: true }), false, 'enter')).toBe(false)
+  expect(sends(press('Enter', { keyCode: 229 }), false, 'enter')).toBe(false)
+  expect(sends(press('Enter', { ctrlKey: true, isComposing: true }), false, 'enter')).toBe(false)
+  expect(sends(press('Enter', { ctrlKey: true, keyCode: 229 }), false, 'ctrl_enter')).toBe(false)
 })
 
 test.each([

@@ -1,3 +1,5 @@
+import type { SendKey } from '#contracts/users.ts'
+
 /** What of a key press decides; a DOM KeyboardEvent fits. */
 export interface Press {
   key: string
@@ -16,13 +18,13 @@ function composing(press: Press): boolean {
 }
 
 /**
- * Whether a key in the composer sends: Enter does, Shift+Enter breaks the line, Ctrl or Cmd+Enter always sends, and on
- * a touch keyboard plain Enter breaks the line.
+ * Whether a key in the composer sends: Enter does, Shift+Enter breaks the line, Ctrl or Cmd+Enter always sends. On a touch
+ * keyboard, and for whoever has chosen `ctrl_enter`, plain Enter breaks the line.
  */
-export function sends(press: Press, touch: boolean): boolean {
+export function sends(press: Press, touch: boolean, key: SendKey): boolean {
   if (press.key !== 'Enter' || composing(press)) return false
   if (press.ctrlKey || press.metaKey) return true
-  return !press.shiftKey && !press.altKey && !touch
+  return key === 'enter' && !press.shiftKey && !press.altKey && !touch
 }
 
 /** Whether a key pressed outside of every field belongs into the composer: a character, or a paste; never a shortcut or a bare modifier. */

@@ -1,12 +1,12 @@
 'use client'
 
-import { Check } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { clockTime, listTime, shortDate } from '#components/format/moments.ts'
 import { showToast } from '#components/ui/toasts.ts'
 import type { Locale } from '#contracts/users.ts'
 import { useLanguage } from '#i18n/language-provider.tsx'
 import { useNow } from '#i18n/use-now.ts'
+import { ChoiceCard } from './choice-card.tsx'
 import { OptionBox } from './option-box.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
 
@@ -37,39 +37,16 @@ export function LanguageSection() {
         <legend className="sr-only">{t('language')}</legend>
         <div className="grid gap-3 md:grid-cols-2">
           {LANGUAGES.map((language) => (
-            <label
+            <ChoiceCard
               key={language.locale}
-              className="relative flex min-h-19 items-center gap-3.5 rounded-[20px] bg-surface px-4 py-3 shadow-[inset_0_0_0_1px_var(--mm-line)] transition-shadow duration-(--dur-2) has-checked:shadow-[inset_0_0_0_2.5px_var(--mm-accent-ink)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink forced-colors:border"
-            >
-              <input
-                type="radio"
-                name="locale"
-                value={language.locale}
-                checked={locale === language.locale}
-                onChange={() => void choose(language.locale)}
-                className="peer absolute inset-0 z-1 appearance-none outline-none"
-              />
-              <span
-                aria-hidden
-                className="grid size-11.5 flex-none place-items-center rounded-squircle bg-field text-lg font-title text-ink-2 peer-checked:bg-accent peer-checked:text-on-accent"
-              >
-                Aa
-              </span>
-              <span className="min-w-0 flex-1">
-                <span lang={language.locale} className="block font-name">
-                  {t(language.name)}
-                </span>
-                <span lang={language.locale === 'ru' ? 'en' : 'ru'} className="block text-sm text-ink-2">
-                  {t(language.elsewhere)}
-                </span>
-              </span>
-              <span
-                aria-hidden
-                className="grid size-6 flex-none place-items-center rounded-full text-transparent shadow-[inset_0_0_0_1.5px_var(--mm-line-strong)] peer-checked:bg-accent peer-checked:text-on-accent peer-checked:shadow-none"
-              >
-                <Check className="size-3.5" />
-              </span>
-            </label>
+              name="locale"
+              value={language.locale}
+              checked={locale === language.locale}
+              onChoose={() => void choose(language.locale)}
+              sign="Aa"
+              title={<span lang={language.locale}>{t(language.name)}</span>}
+              note={<span lang={language.locale === 'ru' ? 'en' : 'ru'}>{t(language.elsewhere)}</span>}
+            />
           ))}
         </div>
       </fieldset>

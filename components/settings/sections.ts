@@ -1,11 +1,12 @@
-import { Languages, type LucideIcon, Palette, User } from 'lucide-react'
+import { Languages, type LucideIcon, MessageSquareText, Palette, User } from 'lucide-react'
 
-export type SettingsSection = 'profile' | 'appearance' | 'language'
+export type SettingsSection = 'profile' | 'appearance' | 'messages' | 'language'
 
 /** The parts of the settings in their order; each has an address, `/settings/{section}`. */
 export const SECTIONS: readonly { section: SettingsSection; icon: LucideIcon }[] = [
   { section: 'profile', icon: User },
   { section: 'appearance', icon: Palette },
+  { section: 'messages', icon: MessageSquareText },
   { section: 'language', icon: Languages },
 ]
 

@@ -8,6 +8,7 @@ import { DialogSurface } from '#components/ui/dialog-surface.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { LanguageSection } from './language-section.tsx'
+import { MessagesSection } from './messages-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { type SettingsSection, sectionOf } from './sections.ts'
 import { SettingsHome } from './settings-home.tsx'
@@ -84,6 +85,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
         <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-[calc(1.25rem+env(safe-area-inset-bottom))] sm:px-7 sm:pb-5">
           {current === 'profile' && <ProfileSection />}
           {current === 'appearance' && <AppearanceSection />}
+          {current === 'messages' && <MessagesSection />}
           {current === 'language' && <LanguageSection />}
         </div>
       </section>

@@ -24,7 +24,10 @@ export function SettingsHome({ onOpen, onSignOut }: SettingsHomeProps) {
   const me = useMessengerState((state) => state.me)
   const online = useMessengerState((state) => state.connection.state === 'online')
   const name = me.display_name || me.username
-  const values = { appearance: themes(choice), language: t(locale === 'ru' ? 'russian' : 'english') }
+  const values: Partial<Record<SettingsSection, string>> = {
+    appearance: themes(choice),
+    language: t(locale === 'ru' ? 'russian' : 'english'),
+  }
 
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-[max(0.5rem,env(safe-area-inset-top))] pb-32 sm:hidden">

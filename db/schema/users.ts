@@ -20,6 +20,10 @@ export const users = pgTable(
     theme: text({ enum: ['light', 'dark', 'system'] })
       .notNull()
       .default('system'),
+    /** The key that sends in the composer. */
+    sendKey: text({ enum: ['enter', 'ctrl_enter'] })
+      .notNull()
+      .default('enter'),
     head: bigint({ mode: 'number' }).notNull().default(0),
     /** The head at the last change of the settings in this row. */
     rev: bigint({ mode: 'number' }).notNull().default(0),

@@ -10,6 +10,7 @@ export const meColumns = {
   role: users.role,
   locale: users.locale,
   theme: users.theme,
+  send_key: users.sendKey,
   createdAt: users.createdAt,
 }
 

@@ -47,6 +47,14 @@ test('[ACC10] changes at once take steps one after the other', async () => {
   expect(heard.map((event) => 'upto' in event && event.upto)).toEqual([1, 2, 3, 4])
 })
 
+test('[ACC10] a setting that is not named stays', async () => {
+  const anna = await person('anna')
+  expect(await updateSettings(anna, { locale: 'ru', theme: 'dark' })).toMatchObject({ send_key: 'enter' })
+  const kept = { locale: 'ru', theme: 'dark', send_key: 'ctrl_enter' }
+  expect(await updateSettings(anna, { send_key: 'ctrl_enter' })).toMatchObject(kept)
+  expect(await getMe(anna)).toMatchObject(kept)
+})
+
 test('[SES2] who was signed out a moment ago changes nothing any more', async () => {
   const anna = await person('anna')
   await endSession(anna.sessionId, 'signed_out')

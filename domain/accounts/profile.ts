@@ -44,7 +44,13 @@ async function changeSettings(
   await checkActor(tx, actor)
   const [row] = await tx
     .update(users)
-    .set({ ...patch, head: sql`${users.head} + 1`, rev: sql`${users.head} + 1` })
+    .set({
+      locale: patch.locale,
+      theme: patch.theme,
+      sendKey: patch.send_key,
+      head: sql`${users.head} + 1`,
+      rev: sql`${users.head} + 1`,
+    })
     .where(eq(users.id, actor.userId))
     .returning({ ...meColumns, head: users.head })
   if (!row) throw invalidToken()

@@ -90,5 +90,6 @@ test('[ACC8] the language of the page is kept with the account', async () => {
     display_name: 'anna',
     locale: 'ru',
     theme: 'system',
+    send_key: 'enter',
   })
 })

@@ -150,7 +150,7 @@ test.each(['/api/users/me', '/api/users/me/'])('GET %s answers the caller', asyn
 })
 
 describe('PATCH /api/users/me', () => {
-  test('[ACC10] changes language and theme, and keeps what is not named', async () => {
+  test('[ACC10] changes language, theme and the key that sends, and keeps what is not named', async () => {
     const person = await signUp(server)
     expect((await person.api.call('PATCH', '/api/users/me', { locale: 'ru' })).body).toMatchObject({
       locale: 'ru',
@@ -160,12 +160,17 @@ describe('PATCH /api/users/me', () => {
       locale: 'ru',
       theme: 'dark',
     })
-    expect((await person.api.get('/api/users/me')).body).toMatchObject({ locale: 'ru', theme: 'dark' })
+    expect((await person.api.call('PATCH', '/api/users/me', { send_key: 'ctrl_enter' })).status).toBe(200)
+    expect((await person.api.get('/api/users/me')).body).toMatchObject({
+      locale: 'ru',
+      theme: 'dark',
+      send_key: 'ctrl_enter',
+    })
   })
 
   test('[ACC10] 422 to nothing or to what is no setting, and changes nothing', async () => {
     const person = await signUp(server)
-    for (const patch of [{}, { locale: 'xx' }, { theme: 1 }, { role: 'owner' }]) {
+    for (const patch of [{}, { locale: 'xx' }, { theme: 1 }, { send_key: 'shift_enter' }, { role: 'owner' }]) {
       expect((await person.api.call('PATCH', '/api/users/me', patch)).status).toBe(422)
     }
     expect(

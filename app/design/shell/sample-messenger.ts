@@ -83,7 +83,14 @@ function sampleState(scene: Scene, now: number): MessengerState {
     scene === 'empty' || scene === 'loading' ? [] : scene === 'many' ? manyChats(500, now) : sampleChats(now)
   const away = scene === 'offline' || scene === 'connecting' || scene === 'updating'
   return {
-    me: { ...ME, role: 'owner', locale: null, theme: 'system', created_at: new Date(now).toISOString() },
+    me: {
+      ...ME,
+      role: 'owner',
+      locale: null,
+      theme: 'system',
+      send_key: 'enter',
+      created_at: new Date(now).toISOString(),
+    },
     connection: { state: away ? scene : 'online', since: now, lostAt: away ? now : null },
     ready: scene !== 'loading',
     chats: new Map(entries.map((entry) => [entry.chat.id, entry])),

@@ -11,6 +11,7 @@ export const ME: Me = {
   role: 'member',
   locale: null,
   theme: 'system',
+  send_key: 'enter',
   created_at: '2026-01-01T00:00:00Z',
 }
 const MASHA = { id: 12, name: 'Маша Ковалёва' }

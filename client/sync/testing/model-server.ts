@@ -55,7 +55,14 @@ export class ModelServer {
   }
 
   me(userId: number): Me {
-    return { ...person(userId), role: 'member', locale: null, theme: 'system', created_at: timeOf(0) }
+    return {
+      ...person(userId),
+      role: 'member',
+      locale: null,
+      theme: 'system',
+      send_key: 'enter',
+      created_at: timeOf(0),
+    }
   }
 
   createChat(kind: ModelChat['kind'], creatorId: number, memberIds: readonly number[]): ModelChat {

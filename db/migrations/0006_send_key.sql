@@ -1,0 +1,1 @@
+ALTER TABLE "users" ADD COLUMN "send_key" text DEFAULT 'enter' NOT NULL;
