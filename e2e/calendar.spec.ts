@@ -123,6 +123,23 @@ test('[TH17] by keys alone: to a day among the messages, through the months, and
   await expect(bubble(page, 81)).toBeFocused()
 })
 
+test('[TH17] a key that comes before its month does is not lost', async ({ personA, personB }) => {
+  const page = await history(personA, personB)
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/days**', async (route) => {
+    await held
+    await route.continue()
+  })
+  await openByPill(page)
+  await expect(picker(page).getByRole('table')).toHaveAttribute('aria-busy', 'true')
+  await page.keyboard.press('PageUp')
+  release()
+  await expect(day(page, '1 June 2025')).toBeFocused()
+})
+
 test('[TH18] sending ends the way back', async ({ personA, personB }) => {
   const page = await history(personA, personB)
   await openByPill(page)

@@ -1,10 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useMemo, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { CalendarDay } from '#components/messages/calendar-day.tsx'
 import {
-  dateOf,
   firstDateOf,
-  fullDate,
   lastDateOf,
   monthLabel,
   monthOfDate,
@@ -14,7 +13,6 @@ import {
 } from '#components/messages/calendar-days.ts'
 import { useCalendar } from '#components/messages/use-calendar.ts'
 import { Button } from '#components/ui/button.tsx'
-import { classNames } from '#components/ui/class-names.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 
 interface CalendarProps {
@@ -39,6 +37,8 @@ export function Calendar({ chatId, from, startRef, onPick, onGone }: CalendarPro
   const weeks = useMemo(() => weeksOf(month), [month])
   const grid = useRef<HTMLTableElement>(null)
   const focusSoon = useRef(false)
+  /** A key that leads out of a month of which the neighbours are not known yet. */
+  const early = useRef<string | null>(null)
 
   const gone = useRef(onGone)
   useEffect(() => {
@@ -59,16 +59,33 @@ export function Calendar({ chatId, from, startRef, onPick, onGone }: CalendarPro
     if (other === month) return date
     return other < month ? previous && lastDateOf(previous) : next && firstDateOf(next)
   }
-  const press = (event: KeyboardEvent) => {
-    const turn: string | null | undefined = { PageUp: previous, PageDown: next }[event.key]
-    const step = stepFrom(day, event.key)
-    if (turn === undefined && step === null) return
-    event.preventDefault()
-    const target = turn ? firstDateOf(turn) : step && nearest(step)
-    if (target === null || target === day) return
+  /** Where a key leads: null where nothing is, undefined for keys of others. */
+  const targetOf = (key: string): string | null | undefined => {
+    const turn: string | null | undefined = { PageUp: previous, PageDown: next }[key]
+    const step = stepFrom(day, key)
+    if (turn === undefined && step === null) return undefined
+    return turn ? firstDateOf(turn) : step && nearest(step)
+  }
+  const go = (target: string) => {
+    if (target === day) return
     focusSoon.current = true
     calendar.show(target)
   }
+  const press = (event: KeyboardEvent) => {
+    const target = targetOf(event.key)
+    if (target === undefined) return
+    event.preventDefault()
+    if (target !== null) go(target)
+    else if (state === 'loading') early.current = event.key
+  }
+  const follow = useEffectEvent(() => {
+    const target = early.current === null ? null : targetOf(early.current)
+    early.current = null
+    if (target) go(target)
+  })
+  useEffect(() => {
+    if (state !== 'loading') follow()
+  }, [state])
 
   return (
     <div>
@@ -99,7 +116,7 @@ export function Calendar({ chatId, from, startRef, onPick, onGone }: CalendarPro
               {week.map((date, place) => (
                 <td key={date ?? place} className="p-0">
                   {date && (
-                    <Day
+                    <CalendarDay
                       ref={date === day ? startRef : undefined}
                       date={date}
                       seq={days.get(date)}
@@ -145,47 +162,5 @@ function Turn({ label, month, onTurn, children }: TurnProps) {
     >
       {children}
     </IconButton>
-  )
-}
-
-interface DayProps {
-  ref: RefObject<HTMLButtonElement | null> | undefined
-  date: string
-  /** Its first message; undefined when nothing was said. */
-  seq: number | undefined
-  chosen: boolean
-  tabStop: boolean
-  onKeyDown(event: KeyboardEvent): void
-  onPick(seq: number): void
-}
-
-function Day({ ref, date, seq, chosen, tabStop, onKeyDown, onPick }: DayProps) {
-  const t = useTranslations('thread.calendar')
-  const locale = useLocale()
-  const today = date === dateOf(Date.now())
-  const name = fullDate(date, locale)
-  return (
-    <button
-      ref={ref}
-      type="button"
-      data-date={date}
-      tabIndex={tabStop ? 0 : -1}
-      aria-disabled={seq === undefined}
-      aria-pressed={chosen}
-      aria-current={today ? 'date' : undefined}
-      aria-label={seq === undefined ? t('nothing', { date: name }) : name}
-      onKeyDown={onKeyDown}
-      onClick={() => seq !== undefined && onPick(seq)}
-      className={classNames(
-        'mx-auto grid size-10 place-items-center rounded-[13px] text-md tabular-nums outline-offset-0 transition-[background-color] duration-(--dur-1) max-sm:h-11.5 max-sm:w-full max-sm:text-[1rem]',
-        'aria-disabled:cursor-default aria-disabled:text-ink-3/55 not-aria-disabled:font-label',
-        chosen
-          ? 'bg-accent text-on-accent aria-disabled:text-on-accent forced-colors:outline-2'
-          : 'not-aria-disabled:hoverable:bg-hover not-aria-disabled:active:bg-press',
-        today && !chosen && 'font-title text-accent-ink shadow-[inset_0_0_0_1.5px_var(--mm-accent-soft)]',
-      )}
-    >
-      {Number(date.slice(8))}
-    </button>
   )
 }
