@@ -1,5 +1,6 @@
 import { readAccessToken } from '#auth/access-token.ts'
 import { readSessionCookie, sessionCookieIn } from '#auth/session-cookie.ts'
+import { throughVerified } from '#auth/verified-credentials.ts'
 import type { Actor } from '#domain/actor.ts'
 import { AppError, isAppError } from '#domain/app-error.ts'
 import { invalidToken } from '#domain/check-actor.ts'
@@ -26,7 +27,7 @@ export interface Authenticated extends Actor {
  */
 export async function authenticate(credentials: Credentials): Promise<Authenticated> {
   const { kind, value } = pick(credentials)
-  const said = kind === 'bearer' ? await readAccessToken(value) : await readSessionCookie(value)
+  const said = await throughVerified(kind, value, kind === 'bearer' ? readAccessToken : readSessionCookie)
   const session = await checkSession(said.sessionId)
   if (session.userId !== said.userId) throw invalidToken()
   return { ...said, kind, expiresAt: session.expiresAt }

@@ -4,8 +4,9 @@ import type { Problem } from '#contracts/problems.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
 import { AppError } from '#domain/app-error.ts'
 import { guarded, requireSameOrigin } from '#http/guard.ts'
-import { problemResponse, toProblem } from '#http/problem.ts'
+import { problemReply, toProblem } from '#http/problem.ts'
 import { readBody, readJson, requireType, utf8 } from '#http/read-request.ts'
+import { toResponse } from '#http/reply.ts'
 
 /** What a page sent: fields of JSON as they are, of a form as text. */
 export type Fields = Record<string, unknown>
@@ -22,19 +23,23 @@ interface Done {
  */
 export function browserPost(formPage: string, deed: (fields: Fields, request: Request) => Promise<Done>) {
   return (request: Request): Promise<Response> =>
-    guarded(request, async () => {
-      requireSameOrigin(request)
-      const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
-      const fields = isForm ? await readForm(request) : await readFields(request)
-      try {
-        const { json, headers } = await answerInTime(() => deed(fields, request))
-        if (isForm) return sendOn(safeNext(fields.next), headers)
-        return json === null ? new Response(null, { status: 204, headers }) : Response.json(json, { headers })
-      } catch (error) {
-        const problem = toProblem(error)
-        return isForm ? sendOn(`${formPage}?${whatWentWrong(problem, fields)}`) : problemResponse(problem)
-      }
-    })
+    guarded(
+      request,
+      async () => {
+        requireSameOrigin(request)
+        const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
+        const fields = isForm ? await readForm(request) : await readFields(request)
+        try {
+          const { json, headers } = await answerInTime(() => deed(fields, request))
+          if (isForm) return sendOn(safeNext(fields.next), headers)
+          return json === null ? new Response(null, { status: 204, headers }) : Response.json(json, { headers })
+        } catch (error) {
+          const problem = toProblem(error)
+          return isForm ? sendOn(`${formPage}?${whatWentWrong(problem, fields)}`) : toResponse(problemReply(problem))
+        }
+      },
+      toResponse,
+    )
 }
 
 async function readFields(request: Request): Promise<Fields> {

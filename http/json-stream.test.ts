@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { streamArray } from '#http/json-stream.ts'
+import { streamArray as replyOf } from '#http/json-stream.ts'
+import { toResponse } from '#http/reply.ts'
 
 async function* parts(...each: (unknown[] | Error)[]): AsyncGenerator<unknown[], void, undefined> {
   for (const part of each) {
@@ -7,6 +8,8 @@ async function* parts(...each: (unknown[] | Error)[]): AsyncGenerator<unknown[],
     yield part
   }
 }
+
+const streamArray = async (...given: Parameters<typeof replyOf>) => toResponse(await replyOf(...given))
 
 test.each([
   [[], []],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { problem, problemCode } from '#contracts/problems.ts'
 import { AppError } from '#domain/app-error.ts'
-import { problemResponse, toProblem } from '#http/problem.ts'
+import { problemReply, toProblem } from '#http/problem.ts'
 import { PROBLEM_STATUS, STATUS_TITLE } from '#http/problem-status.ts'
 
 test('every code has a status, and every status a title', () => {
@@ -45,11 +45,11 @@ test.each([
   const told = toProblem(error)
   expect(told).toMatchObject({ status: 503, code: 'unavailable', retry_after: expect.any(Number) })
   expect(told.detail).not.toMatch(/5432|terminat|timeout/)
-  expect(problemResponse(told).headers.get('retry-after')).toBe(String(told.retry_after))
+  expect(problemReply(told).headers.get('retry-after')).toBe(String(told.retry_after))
 })
 
 test('as an HTTP answer it has the headers of its status', () => {
-  const answer = (code: AppError['code']) => problemResponse(toProblem(new AppError(code, 'A sentence'))).headers
+  const answer = (code: AppError['code']) => problemReply(toProblem(new AppError(code, 'A sentence'))).headers
   expect(answer('not_authenticated').get('www-authenticate')).toBe('Bearer')
   expect(answer('invalid_token').get('www-authenticate')).toBe('Bearer error="invalid_token"')
   expect(answer('too_large').get('connection')).toBe('close')

@@ -3,6 +3,7 @@ import type { Problem, ProblemCode } from '#contracts/problems.ts'
 import { asAnswer } from '#domain/answer-in-time.ts'
 import { AppError, isAppError } from '#domain/app-error.ts'
 import { PROBLEM_STATUS, STATUS_TITLE } from '#http/problem-status.ts'
+import { Reply } from '#http/reply.ts'
 import { logger } from '#runtime/logger.ts'
 import { databaseError } from '#runtime/transaction.ts'
 
@@ -40,15 +41,17 @@ export function invalid(error: z.ZodError, code: ProblemCode = 'invalid'): AppEr
 }
 
 /** A problem as an HTTP answer, with the headers its status asks for. */
-export function problemResponse(problem: Problem, headers: HeadersInit = {}): Response {
-  const all = new Headers(headers)
-  all.set('content-type', 'application/problem+json; charset=utf-8')
-  all.set('cache-control', 'no-store')
+export function problemReply(problem: Problem, headers: Record<string, string> = {}): Reply {
+  const reply = new Reply(problem.status, JSON.stringify(problem), {
+    ...headers,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  })
   if (problem.status === 401) {
-    all.set('www-authenticate', problem.code === 'invalid_token' ? 'Bearer error="invalid_token"' : 'Bearer')
+    reply.headers.set('www-authenticate', problem.code === 'invalid_token' ? 'Bearer error="invalid_token"' : 'Bearer')
   }
-  if (problem.retry_after) all.set('retry-after', String(problem.retry_after))
+  if (problem.retry_after) reply.headers.set('retry-after', String(problem.retry_after))
   // What is left of a body nobody reads would be read to its end for the sake of the connection.
-  if (problem.status === 413) all.set('connection', 'close')
-  return new Response(JSON.stringify(problem), { status: problem.status, headers: all })
+  if (problem.status === 413) reply.headers.set('connection', 'close')
+  return reply
 }

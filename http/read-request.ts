@@ -1,6 +1,9 @@
+import type { Readable } from 'node:stream'
 import type { z } from 'zod'
+import { headerOf } from '#auth/headers.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import { AppError } from '#domain/app-error.ts'
+import type { Asking } from '#http/asking.ts'
 import { invalid } from '#http/problem.ts'
 
 /** Checks a value by its schema. @throws `invalid` */
@@ -49,10 +52,10 @@ export function readQuery(url: URL): Record<string, string> {
  * The JSON body; undefined when there is none. Only declared JSON is read, which no form of another site can send.
  * @throws `unsupported_media_type`, `too_large`, `bad_request`
  */
-export async function readJson(request: Request): Promise<unknown> {
-  const bytes = await readBody(request, LIMITS.jsonBodyMax)
+export async function readJson(asking: Asking): Promise<unknown> {
+  const bytes = await readBody(asking, LIMITS.jsonBodyMax)
   if (bytes.length === 0) return undefined
-  requireType(request, /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i, 'application/json')
+  requireType(asking, /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i, 'application/json')
   try {
     return JSON.parse(utf8(bytes))
   } catch {
@@ -66,30 +69,60 @@ export function utf8(bytes: Uint8Array): string {
 }
 
 /** @throws `unsupported_media_type` */
-export function requireType(request: Request, pattern: RegExp, name: string): void {
-  if (!pattern.test(request.headers.get('content-type')?.trim() ?? '')) {
+export function requireType({ headers }: Pick<Asking, 'headers'>, pattern: RegExp, name: string): void {
+  if (!pattern.test(headerOf(headers, 'content-type')?.trim() ?? '')) {
     throw new AppError('unsupported_media_type', `The body must be ${name}`)
   }
 }
 
 /**
  * Reads a body and stops as soon as it is too large, whatever its headers promise.
- * @throws `too_large`
+ * @throws `too_large`, `bad_request` when it ends before its end
  */
-export async function readBody(request: Request, max: number): Promise<Uint8Array> {
-  const refuse = () => new AppError('too_large', `The body must have at most ${max} bytes`)
-  if (Number(request.headers.get('content-length') ?? 0) > max) throw refuse()
-  if (!request.body) return new Uint8Array()
+export async function readBody({ headers, body }: Pick<Asking, 'headers' | 'body'>, max: number): Promise<Uint8Array> {
+  const tooLarge = () => new AppError('too_large', `The body must have at most ${max} bytes`)
+  if (Number(headerOf(headers, 'content-length') ?? 0) > max) throw tooLarge()
+  if (!body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
-  const reader = request.body.getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.length
-    if (size > max) {
-      await reader.cancel()
-      throw refuse()
-    }
-    chunks.push(part.value)
+  const take = (chunk: Uint8Array) => {
+    size += chunk.length
+    if (size > max) throw tooLarge()
+    chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  await ('getReader' in body ? takeStream(body, take) : takeMessage(body, take))
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+}
+
+async function takeStream(body: ReadableStream<Uint8Array>, take: (chunk: Uint8Array) => void): Promise<void> {
+  const reader = body.getReader()
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) take(part.value)
+  } catch (error) {
+    await reader.cancel().catch(() => {})
+    throw error
+  }
+}
+
+/** By events: to leave a loop over the body would cut the connection by which the answer is to go. */
+function takeMessage(body: Readable, take: (chunk: Uint8Array) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error) => {
+      body.off('data', data)
+      body.pause()
+      reject(error)
+    }
+    const data = (chunk: Uint8Array) => {
+      try {
+        take(chunk)
+      } catch (error) {
+        fail(error as Error)
+      }
+    }
+    const cut = () => fail(new AppError('bad_request', 'The body ended too early'))
+    body.on('data', data)
+    body.once('end', resolve)
+    body.once('error', cut)
+    body.once('close', cut)
+  })
 }

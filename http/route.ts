@@ -1,18 +1,24 @@
 import { authenticate, pick } from '#auth/authenticate.ts'
 import { type ClientInfo, clientInfo } from '#auth/client-info.ts'
+import { headerOf } from '#auth/headers.ts'
 import type { Actor } from '#domain/actor.ts'
 import { oneCall } from '#domain/answer-in-time.ts'
 import { AppError } from '#domain/app-error.ts'
 import { spend } from '#domain/rate-limits/spend.ts'
+import { type Asking, addressOf } from '#http/asking.ts'
 import type { Asked, Endpoint } from '#http/endpoint.ts'
 import { requireSameOrigin } from '#http/guard.ts'
-import { type Answer, answerMethods } from '#http/methods.ts'
+import { byMethod, everyMethod } from '#http/methods.ts'
 import { check, readJson, readParams, readQuery } from '#http/read-request.ts'
+import { jsonReply, Reply, toResponse } from '#http/reply.ts'
+
+/** Answers what is asked at one path, whatever the method. */
+export type AnswerCall = (asking: Asking) => Promise<Reply>
 
 /** A call of the API with what it does. */
 interface Served {
   endpoint: Endpoint
-  answer: Answer
+  answer: AnswerCall
 }
 
 type Work<E extends Endpoint> = (
@@ -25,28 +31,28 @@ type Work<E extends Endpoint> = (
 
 /**
  * Binds a use case to its call. Every call runs the same way: rate limit, sign-in, schema, use case, all of it within 5 s.
- * The use case answers a value, sent as JSON, or a `Response` of its own.
+ * The use case answers a value, sent as JSON, or a `Reply` of its own.
  */
 export function serve<E extends Endpoint>(endpoint: E, work: Work<E>): Served {
-  const answer: Answer = async (request) => {
-    const client = clientInfo(request.headers)
-    const url = new URL(request.url)
+  const answer: AnswerCall = async (asking) => {
+    const client = clientInfo(asking.headers)
+    const url = addressOf(asking)
     const inTime = oneCall()
-    const actor = endpoint.access === 'signed_in' ? await inTime(() => signedIn(request)) : null
+    const actor = endpoint.access === 'signed_in' ? await inTime(() => signedIn(asking)) : null
     if (actor && endpoint.limit) await spend(endpoint.limit, actor.userId)
     const asked = {
       params: endpoint.params && check(endpoint.params, readParams(endpoint.path, url)),
       query: endpoint.query && check(endpoint.query, readQuery(url)),
-      body: endpoint.body && (await readBodyOf(endpoint, request)),
+      body: endpoint.body && (await readBodyOf(endpoint, asking)),
     }
     const result = await inTime(() => work({ ...asked, actor, client, url } as Parameters<Work<E>>[0]))
-    return result instanceof Response ? result : Response.json(result)
+    return result instanceof Reply ? result : jsonReply(result)
   }
   return { endpoint, answer }
 }
 
-async function readBodyOf(endpoint: Endpoint, request: Request): Promise<unknown> {
-  const json = await readJson(request)
+async function readBodyOf(endpoint: Endpoint, asking: Asking): Promise<unknown> {
+  const json = await readJson(asking)
   if (json === undefined && endpoint.bodyOptional) return undefined
   if (json === undefined) throw new AppError('invalid', 'A JSON body is required', { errors: [] })
   return endpoint.body && check(endpoint.body, json)
@@ -56,18 +62,21 @@ async function readBodyOf(endpoint: Endpoint, request: Request): Promise<unknown
  * Who acts. A cookie is sent by the browser whoever asks for it, so it counts for safe methods, and for the others only
  * when our own page asks. Rule: SES8.
  */
-async function signedIn(request: Request): Promise<Actor> {
-  const credentials = {
-    authorization: request.headers.get('authorization'),
-    cookie: request.headers.get('cookie'),
-  }
-  const safe = request.method === 'GET' || request.method === 'HEAD'
-  if (!safe && pick(credentials).kind === 'cookie') requireSameOrigin(request)
+async function signedIn({ method, headers }: Asking): Promise<Actor> {
+  const credentials = { authorization: headerOf(headers, 'authorization'), cookie: headerOf(headers, 'cookie') }
+  const safe = method === 'GET' || method === 'HEAD'
+  if (!safe && pick(credentials).kind === 'cookie') requireSameOrigin({ headers })
   const { userId, sessionId } = await authenticate(credentials)
   return { userId, sessionId }
 }
 
-/** Binds all calls of one path. Its parts are the exports of a `route.ts`. */
-export function route(...served: Served[]): ReturnType<typeof answerMethods> {
-  return answerMethods(Object.fromEntries(served.map(({ endpoint, answer }) => [endpoint.method, answer])))
+/**
+ * Binds all calls of one path. Its parts are the exports of a `route.ts`, for Next; `reply` of each is the same for the server,
+ * which answers these paths before Next.
+ */
+export function route(...served: Served[]) {
+  const answers = Object.fromEntries(served.map(({ endpoint, answer }) => [endpoint.method, answer]))
+  const reply: AnswerCall = byMethod(answers, (made) => made)
+  const respond = async (request: Request) => toResponse(await reply(request))
+  return everyMethod(Object.assign(respond, { reply }))
 }

@@ -8,10 +8,12 @@ import type { Lifecycle } from '#runtime/lifecycle.ts'
 import { logger } from '#runtime/logger.ts'
 import { histogram } from '#runtime/metrics.ts'
 import { answerError } from '#server/answer.ts'
+import { answerCall } from '#server/answer-call.ts'
+import { callAt } from '#server/api-calls.ts'
 import { operationAt } from '#server/operations.ts'
 import { pathOf, refuseUnfit } from '#server/refuse.ts'
 
-/** Everything the server answers over HTTP, in this order: what is refused, the operations' addresses, Next. */
+/** Everything the server answers over HTTP, in this order: what is refused, the operations' addresses, calls of the API, Next. */
 export function createRequestHandler(life: Lifecycle, answerByNext: RequestListener): RequestListener {
   return (request, response) => {
     const path = pathOf(request) ?? ''
@@ -33,6 +35,11 @@ export function createRequestHandler(life: Lifecycle, answerByNext: RequestListe
     if (operation) {
       response.setHeader('Content-Security-Policy', DATA_POLICY)
       return operation(request, response, life)
+    }
+    const call = callAt(path)
+    if (call) {
+      response.setHeader('Content-Security-Policy', DATA_POLICY)
+      return answerCall(call, request, response)
     }
     setPolicy(path, request, response)
     // Next answers its own errors; what it throws still is waited for.

@@ -3,6 +3,7 @@ import type { Message } from '#contracts/messages.ts'
 import { SEES_CHAT } from '#domain/chats/chat-policy.ts'
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from '#domain/messages/message-store.ts'
 import type { Queryable } from '#runtime/database.ts'
+import { PREPARED } from '#runtime/preparing-client.ts'
 
 /** The messages on both sides of a place in the history: `older` ones before `seq`, `newer` ones from it on. */
 export interface Slice {
@@ -32,7 +33,7 @@ type PageRow = Omit<MessageRow, 'id'> & { id: string | null; head: string; epoch
  * history is. Undefined when the viewer may not see the chat. Rules CH1, DL9.
  */
 export async function readSlice(q: Queryable, viewerId: number, slice: Slice): Promise<Page | undefined> {
-  const result = await q.execute<PageRow>(sql`
+  const result = await q.execute<PageRow>(sql`${PREPARED}
     SELECT c.head, (SELECT epoch FROM server_state) AS epoch, ${MESSAGE_COLUMNS}
     FROM chats c
     LEFT JOIN members s ON s.chat_id = c.id AND s.user_id = ${viewerId}
@@ -48,7 +49,7 @@ export async function readSlice(q: Queryable, viewerId: number, slice: Slice): P
 
 /** The places of a slice's messages, without what they say. Undefined when the viewer may not see the chat. Rules CH1, DL9. */
 export async function readPlacesIn(q: Queryable, viewerId: number, slice: Slice): Promise<Cut<number> | undefined> {
-  const result = await q.execute<{ seq: string | null }>(sql`
+  const result = await q.execute<{ seq: string | null }>(sql`${PREPARED}
     SELECT m.seq
     FROM chats c
     LEFT JOIN members s ON s.chat_id = c.id AND s.user_id = ${viewerId}

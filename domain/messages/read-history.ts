@@ -1,3 +1,4 @@
+import { LIMITS } from '#contracts/limits.ts'
 import type { HistoryPage, HistoryRequest, Message } from '#contracts/messages.ts'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
@@ -9,6 +10,8 @@ import { db, type Queryable } from '#runtime/database.ts'
 const DEFAULT_LIMIT = 60
 /** Messages of a long page that are in memory at once: the longest ones take some megabytes together. */
 const PART = 50
+/** Messages that are read at once, by one statement: as many as a page has that nobody has asked to be longer. */
+const WHOLE_MAX = LIMITS.historyPageDefault
 
 /**
  * A page of a chat's history, oldest first: the newest one, or that before, after or around a `seq`. The message at
@@ -33,8 +36,8 @@ export interface LongPage {
   last: number | undefined
   hasOlder: boolean
   hasNewer: boolean
-  /** Each part is read when it is asked for, and fails like any call. */
-  parts: AsyncGenerator<Message[], void, undefined>
+  /** All of them; or, of more than are kept in memory at once, parts: each is read when it is asked for, and fails like any call. */
+  messages: Message[] | AsyncGenerator<Message[], void, undefined>
 }
 
 /**
@@ -44,10 +47,16 @@ export interface LongPage {
  */
 export async function readLongPage(actor: Actor, ask: HistoryRequest): Promise<LongPage> {
   const slice = { chatId: ask.chat_id, withSystem: false, ...placeOf(ask) }
+  if (slice.older + slice.newer <= WHOLE_MAX) {
+    const page = await answerInTime(() => readSlice(db(), actor.userId, slice))
+    if (!page) throw chatNotFound()
+    const { found: messages, hasOlder, hasNewer } = page
+    return { first: messages.at(0)?.seq, last: messages.at(-1)?.seq, hasOlder, hasNewer, messages }
+  }
   const places = await answerInTime(() => readPlacesIn(db(), actor.userId, slice))
   if (!places) throw chatNotFound()
   const { found, hasOlder, hasNewer } = places
-  return { first: found.at(0), last: found.at(-1), hasOlder, hasNewer, parts: readParts(actor, ask.chat_id, found) }
+  return { first: found.at(0), last: found.at(-1), hasOlder, hasNewer, messages: readParts(actor, ask.chat_id, found) }
 }
 
 async function* readParts(actor: Actor, chatId: number, seqs: number[]): AsyncGenerator<Message[], void, undefined> {

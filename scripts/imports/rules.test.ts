@@ -12,6 +12,9 @@ describe('an import', () => {
     ['runtime/database.ts', '#domain/actor.ts'],
     ['server/operations.ts', '#components/ui/button.tsx'],
     ['server.ts', '#app/layout.tsx'],
+    ['server/api-calls.ts', '#app/layout.tsx'],
+    ['server/api-calls.ts', '#app/docs/route.ts'],
+    ['realtime/rooms.ts', '#app/api/chats/route.ts'],
     ['auth/authenticate.ts', '#testing/people.ts'],
     ['domain/chats/create-chat.test.ts', '#components/ui/button.tsx'],
     ['client/outbox.ts', '../domain/actor.ts'],
@@ -28,6 +31,7 @@ describe('an import', () => {
     ['domain/chats/create-chat.ts', '#db/schema/chats.ts'],
     ['domain/chats/create-chat.pg.test.ts', '#testing/postgres.ts'],
     ['server.ts', '#realtime/start-realtime.ts'],
+    ['server/api-calls.ts', '#app/api/chats/[chat_id]/route.ts'],
   ])('goes the right way: %s -> %s', (file, specifier) => {
     expect(judgeImport(file, specifier)).toBeNull()
   })
