@@ -5,7 +5,8 @@ import { createDrafts } from '#client/drafts.ts'
 import { createHeldChat } from '#client/held-chat.ts'
 import { createHttp } from '#client/http.ts'
 import { createLink } from '#client/link.ts'
-import type { Messenger, MessengerState, OutboxItem } from '#client/messenger.ts'
+import type { Messenger, MessengerState } from '#client/messenger.ts'
+import { hasArrived } from '#client/outbox/has-arrived.ts'
 import { createOutbox } from '#client/outbox/outbox.ts'
 import type { StoredItem } from '#client/outbox/outbox-store.ts'
 import { createPresence } from '#client/presence.ts'
@@ -92,7 +93,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     send: ({ chatId, content, clientId }) =>
       wire.request('message:send', { chat_id: chatId, content, client_id: clientId }),
     maySend: ({ clientId }) => link.engine().synced && (tabs.leads() || storage.outbox.isOwn(clientId)),
-    isThere,
+    isThere: (item, storedRev) => hasArrived(link.engine().replica, item, storedRev),
     onStored: (message) => dispatch({ type: 'stored', chatId: message.chat_id, rev: message.rev }),
     onChange(kept) {
       publish()
@@ -126,14 +127,6 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     page,
   })
 
-  /** The message itself stands in its conversation, or the chat holds the step that brought it. */
-  function isThere({ chatId, clientId }: OutboxItem, storedRev: number | null): boolean {
-    const { chats, conversations } = link.engine().replica
-    if (storedRev !== null && (chats.get(chatId)?.rev ?? 0) >= storedRev) return true
-    const messages = conversations.get(chatId)?.messages ?? []
-    return messages.some((message) => message.client_id === clientId && message.user_id === me.id)
-  }
-
   /** What has arrived leaves the queue before anybody sees both. */
   function refresh(): void {
     outbox.settle()
@@ -159,7 +152,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     if (unfinishedSignOut.is(sessionId)) void session.signOut(sessionId)
     else if (event.me.id !== me.id) void session.giveWay()
     else {
-      outbox.forgetPauses()
+      outbox.forgetConnection()
       presence.reconnected()
       // The server takes whoever connects for active.
       if (activity.current() === 'idle') wire.say('presence:state', { state: 'idle' })
@@ -200,7 +193,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     stop,
     subscribe: store.subscribe,
     getState: store.get,
-    ...createRequests(http, me.id, dispatch),
+    ...createRequests(http, me.id, dispatch, (chatId) => link.engine().replica.members.has(chatId)),
     ...createScreenLoads(store, link, heldChat, persistence.opened),
 
     async send(chatId, content) {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { createHttp } from '#client/http.ts'
 import { createRequests } from '#client/requests.ts'
-import { problem } from '#client/sync/testing/model-device.ts'
+import { problem } from '#client/sync/testing/model-network.ts'
 
 function open(answer: (url: string, init: RequestInit) => Promise<Response> | Response) {
   const onSignedOut = vi.fn()
@@ -35,7 +35,12 @@ test('a newer search ends the one before it', async () => {
     if (!url.endsWith('/a')) return Response.json([{ id: 2, username: 'anna', display_name: 'Anna' }])
     return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))))
   })
-  const requests = createRequests(http, 1, () => {})
+  const requests = createRequests(
+    http,
+    1,
+    () => {},
+    () => true,
+  )
   const [first, second] = await Promise.all([requests.searchPeople('a'), requests.searchPeople('an')])
   expect(first.ok).toBe(false)
   expect(second).toMatchObject({ ok: true, data: [{ id: 2 }] })
@@ -48,7 +53,12 @@ test('the list of people is read page by page, without oneself', async () => {
     const after = Number(searchParams.get('after') ?? 0)
     return Response.json(people.filter(({ id }) => id > after).slice(0, Number(searchParams.get('limit'))))
   })
-  const answer = await createRequests(http, 3, () => {}).listPeople()
+  const answer = await createRequests(
+    http,
+    3,
+    () => {},
+    () => true,
+  ).listPeople()
   expect(answer.ok && answer.data.length).toBe(1099)
   expect(fetched).toHaveBeenCalledTimes(3)
 })

@@ -3,7 +3,7 @@ import type { AnswerOf, Wire } from '#client/connection/wire.ts'
 import { createReadMarksSender } from '#client/read-marks-sender.ts'
 import { applyReadAnswer } from '#client/replica/apply-user-change.ts'
 import { markReadHere, markUnreadHere, unconfirmedMarks } from '#client/replica/read-marks.ts'
-import { problem } from '#client/sync/testing/model-device.ts'
+import { problem } from '#client/sync/testing/model-network.ts'
 import { chat, replicaOf } from '#client/testing/rows.ts'
 import type { ReadAnswer, ReadRequest } from '#contracts/chats.ts'
 

@@ -12,7 +12,12 @@ test('[BC28] choices are saved one after the other, and an answer that comes lat
     return new Promise((resolve) => answers.push(() => resolve({ ok: true, data: me({ theme: 'dark' }) })))
   }
   const inputs: Input[] = []
-  const requests = createRequests(http as Http, 1, (input) => inputs.push(input))
+  const requests = createRequests(
+    http as Http,
+    1,
+    (input) => inputs.push(input),
+    () => true,
+  )
   const saved = [requests.updateSettings({ theme: 'dark' }), requests.updateSettings({ theme: 'light' })]
   await expect.poll(() => answers.length).toBe(1)
   answers[0]?.()
@@ -32,7 +37,12 @@ test.each(['.', '..', ' .. ', '...', '../x', 'a/b?c#d', '%2e%2e', 'Ёж .'])(
       asked.push(path)
       return { ok: true, data: [] }
     }
-    const { searchPeople, searchPublicChats } = createRequests(http as Http, 1, () => {})
+    const { searchPeople, searchPublicChats } = createRequests(
+      http as Http,
+      1,
+      () => {},
+      () => true,
+    )
     await searchPeople(text)
     await searchPublicChats(text)
     for (const [at, area] of ['users', 'chats'].entries()) {
@@ -44,3 +54,23 @@ test.each(['.', '..', ' .. ', '...', '../x', 'a/b?c#d', '%2e%2e', 'Ёж .'])(
     }
   },
 )
+
+test('a list of members that came too late is asked for again, and not for ever', async () => {
+  const inputs: Input[] = []
+  let asked = 0
+  const http = async () => {
+    asked++
+    return { ok: true, data: [] }
+  }
+  const open = (isTaken: () => boolean) =>
+    createRequests(
+      http as Http,
+      1,
+      (input) => inputs.push(input),
+      () => isTaken(),
+    )
+  await open(() => asked === 2).loadMembers(7)
+  expect([asked, inputs.length]).toEqual([2, 2])
+  await open(() => false).loadMembers(7)
+  expect(asked).toBe(5)
+})

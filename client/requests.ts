@@ -7,6 +7,8 @@ import type { Me, User } from '#contracts/users.ts'
 
 /** A list for a picker is read up to this many pages; whoever is not in it is found by name. */
 const PAGES_MAX = 10
+/** Who joins while a list is on its way makes it an old one, so often in a row. */
+const MEMBERS_TRIES = 3
 
 type Requests = Pick<
   Messenger,
@@ -22,7 +24,12 @@ type Requests = Pick<
 >
 
 /** What people do rarely goes over HTTP. A newer search ends the one before it; what comes back enters the replica at once. */
-export function createRequests(http: Http, myId: number, dispatch: (input: Input) => void): Requests {
+export function createRequests(
+  http: Http,
+  myId: number,
+  dispatch: (input: Input) => void,
+  hasMembers: (chatId: number) => boolean,
+): Requests {
   const nextPeople = latestOnly()
   const nextChats = latestOnly()
   /** One after the other: of two choices the later one stays. */
@@ -69,8 +76,12 @@ export function createRequests(http: Http, myId: number, dispatch: (input: Input
     },
 
     async loadMembers(chatId) {
-      const answer = await http<Member[]>(`/api/chats/${chatId}/members`)
-      if (answer.ok) dispatch({ type: 'members_seen', chatId, members: answer.data })
+      for (let tries = 0; tries < MEMBERS_TRIES; tries++) {
+        const answer = await http<Member[]>(`/api/chats/${chatId}/members`)
+        if (!answer.ok) return
+        dispatch({ type: 'members_seen', chatId, members: answer.data })
+        if (hasMembers(chatId)) return
+      }
     },
   }
 }

@@ -5,7 +5,7 @@ import { createSessionEnd } from '#client/session-end.ts'
 import { unfinishedSignOut } from '#client/sign-out.ts'
 import { leaveAll } from '#client/storage/leftovers.ts'
 import { createStorage } from '#client/storage/storage.ts'
-import { problem } from '#client/sync/testing/model-device.ts'
+import { problem } from '#client/sync/testing/model-network.ts'
 import { fakeLocalStorage } from '#client/testing/fake-local-storage.ts'
 import { chat, me, message, queued, replicaOf } from '#client/testing/rows.ts'
 

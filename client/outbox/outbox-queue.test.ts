@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OutboxItem } from '#client/messenger.ts'
 import { type Attempt, FIRST_ATTEMPT, judge, nextToSend } from '#client/outbox/outbox-queue.ts'
-import { problem } from '#client/sync/testing/model-device.ts'
+import { problem } from '#client/sync/testing/model-network.ts'
 
 const item = (clientId: string, chatId: number, state: OutboxItem['state'] = 'queued'): OutboxItem => ({
   clientId,

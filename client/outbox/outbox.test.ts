@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createOutbox } from '#client/outbox/outbox.ts'
 import { createMemoryOutbox, type OutboxStore } from '#client/outbox/outbox-store.ts'
-import { problem } from '#client/sync/testing/model-device.ts'
+import { problem } from '#client/sync/testing/model-network.ts'
 import { message } from '#client/testing/rows.ts'
 import type { Message } from '#contracts/messages.ts'
 import type { Answer } from '#contracts/socket-events.ts'
@@ -163,7 +163,7 @@ describe('a message on its way', () => {
     const tab = new Tab(server, createMemoryOutbox())
     await tab.send(1, 'a')
     await vi.advanceTimersByTimeAsync(1000)
-    tab.outbox.forgetPauses()
+    tab.outbox.forgetConnection()
     tab.outbox.pump()
     await vi.advanceTimersByTimeAsync(1900)
     expect(server.texts(1)).toEqual([])

@@ -167,9 +167,14 @@ export function createOutbox(ports: OutboxPorts) {
       ports.onChange(true)
     },
 
-    /** After a new connection nothing waits for the back-off of the old one. */
-    forgetPauses(): void {
-      for (const [clientId, attempt] of attempts) attempts.set(clientId, { ...attempt, tries: 0, pausedUntil: 0 })
+    /**
+     * After a new connection nothing waits for the back-off of the old one, and what a server said that may have been restored
+     * from a backup meanwhile is asked again: it stores each key once.
+     */
+    forgetConnection(): void {
+      for (const [clientId, attempt] of attempts) {
+        attempts.set(clientId, { ...attempt, tries: 0, pausedUntil: 0, storedRev: null })
+      }
     },
 
     pause(): void {

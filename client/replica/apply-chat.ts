@@ -2,7 +2,7 @@ import type { ChatRecord, Replica } from '#client/replica/replica.ts'
 import { withChat } from '#client/replica/replica.ts'
 import { baseOf, rebase, withUnread } from '#client/replica/unread.ts'
 import { settleFlag } from '#client/replica/unread-flag.ts'
-import type { Chat } from '#contracts/chats.ts'
+import type { Chat, Member } from '#contracts/chats.ts'
 
 /**
  * Takes a chat as the server sent it fresh. The entry follows at once; the cursor only where no messages are kept,
@@ -10,7 +10,21 @@ import type { Chat } from '#contracts/chats.ts'
  * `inOrder` says that the chat came with the person's own numbered changes, so what it says of him is the newest.
  */
 export function applyChat(replica: Replica, chat: Chat, inOrder: boolean): Replica {
-  return withChat(replica, freshRecord(replica, chat, inOrder))
+  return forgetOldMembers(withChat(replica, freshRecord(replica, chat, inOrder)))
+}
+
+/** A chat that comes whole may have people in it whose steps nobody brings: a list with fewer is old, and is asked for again. */
+export function forgetOldMembers(replica: Replica): Replica {
+  const old = [...replica.members].filter(([chatId, list]) => isOldList(replica, chatId, list))
+  if (old.length === 0) return replica
+  const members = new Map(replica.members)
+  for (const [chatId] of old) members.delete(chatId)
+  return { ...replica, members }
+}
+
+/** True for a list of members that was read before the last of those one knows of had joined. */
+export function isOldList(replica: Replica, chatId: number, list: readonly Member[]): boolean {
+  return list.length < (replica.chats.get(chatId)?.chat.member_count ?? 0)
 }
 
 /** The record that `applyChat` keeps, for those who apply many at once. */

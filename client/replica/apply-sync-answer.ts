@@ -1,4 +1,4 @@
-import { freshRecord } from '#client/replica/apply-chat.ts'
+import { forgetOldMembers, freshRecord } from '#client/replica/apply-chat.ts'
 import { applyChatChanges } from '#client/replica/apply-chat-changes.ts'
 import { removeChat } from '#client/replica/apply-user-change.ts'
 import { moveOthersMark } from '#client/replica/read-marks.ts'
@@ -32,7 +32,7 @@ function withFreshChats(replica: Replica, answer: SyncAnswer): Replica {
     const record = chats.get(chatId)
     if (record) chats.set(chatId, moveOthersMark(record, seq))
   }
-  return { ...replica, chats }
+  return forgetOldMembers({ ...replica, chats })
 }
 
 function gone(replica: Replica, answer: SyncAnswer): number[] {

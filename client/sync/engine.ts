@@ -1,4 +1,4 @@
-import { applyChat } from '#client/replica/apply-chat.ts'
+import { applyChat, isOldList } from '#client/replica/apply-chat.ts'
 import { mergeMembers } from '#client/replica/apply-chat-changes.ts'
 import { applyReadAnswer } from '#client/replica/apply-user-change.ts'
 import { markReadHere, markUnreadHere, takeFlagAway } from '#client/replica/read-marks.ts'
@@ -153,6 +153,8 @@ function seeMembers(engine: Engine, chatId: number, members: readonly Member[]):
     (member) => listed.has(member.user.id) || member.rev > readAt,
   )
   const merged = mergeMembers(known, members)
+  // Somebody joined while the list was on its way, and his step came first.
+  if (isOldList(engine.replica, chatId, merged)) return
   engine.replica = { ...engine.replica, members: new Map(engine.replica.members).set(chatId, merged) }
 }
 

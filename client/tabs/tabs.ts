@@ -29,7 +29,10 @@ export function createTabs(userId: number, ports: TabsPorts) {
         ports.onEnded(news.ending)
         break
       case 'who_leads':
-        if (lead?.leads()) channel?.tell({ type: 'leads', connected: ports.isConnected() })
+        if (!lead?.leads()) break
+        channel?.tell({ type: 'leads', connected: ports.isConnected() })
+        // Who asks has something to send, of which this tab may not have heard: its page was closed before it could tell.
+        ports.onOutbox()
         break
       case 'leads':
         lead?.hearLeader(news.connected)

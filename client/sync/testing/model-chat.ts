@@ -15,17 +15,22 @@ export interface ModelMember {
 /** A chat of the model server: every version of every message is kept, so that any past state can be asked for. */
 export interface ModelChat {
   id: number
-  kind: 'group' | 'public'
+  kind: 'direct' | 'group' | 'public'
   head: number
   /** By `seq`, ascending; each with its versions in order of `rev`. */
   messages: Map<number, Message[]>
   members: Map<number, ModelMember>
   /** Everybody who ever joined: leaving is not a numbered step yet, so the count of members does not fall. */
   joined: number
+  /** The revs of those who joined after its beginning. */
+  joins: number[]
 }
 
+const times: string[] = []
+
 export function timeOf(seq: number): string {
-  return new Date(Date.UTC(2026, 0, 1) + seq * 1000).toISOString()
+  times[seq] ??= new Date(Date.UTC(2026, 0, 1) + seq * 1000).toISOString()
+  return times[seq]
 }
 
 export function person(id: number): User {
@@ -49,9 +54,12 @@ export function readUpToOf({ lastReadSeq, unreadFrom }: ModelMember): number {
 }
 
 export function countUnread(chat: ModelChat, userId: number, mark: number, upto: number): number {
-  return allMessages(chat).filter(
-    ({ seq, user_id, system }) => seq > mark && seq <= upto && user_id !== userId && system === null,
-  ).length
+  let count = 0
+  for (const [seq, versions] of chat.messages) {
+    const first = versions[0]
+    if (seq > mark && seq <= upto && first?.user_id !== userId && first?.system === null) count++
+  }
+  return count
 }
 
 export function othersMark(chat: ModelChat, userId: number): number {
@@ -71,7 +79,7 @@ export function viewOf(chat: ModelChat, userId: number): Chat {
     last_message: last,
     head: chat.head,
     member_count: chat.joined,
-    peer: null,
+    peer: chat.kind === 'direct' ? person([...chat.members.keys()].find((id) => id !== userId) ?? 0) : null,
     membership: mine
       ? {
           role: mine.role,

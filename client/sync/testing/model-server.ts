@@ -1,34 +1,20 @@
+import type { OutboxItem } from '#client/messenger.ts'
 import type { UserChanges } from '#client/sync/engine-protocol.ts'
 import {
-  allMessages,
   countUnread,
   type ModelChat,
   type ModelMember,
   memberOf,
   newestVersion,
-  othersMark,
-  person,
   readUpToOf,
-  stepsOf,
   timeOf,
   viewOf,
 } from '#client/sync/testing/model-chat.ts'
-import type { Chat, ReadAnswer, ReadRequest } from '#contracts/chats.ts'
-import type { HistoryPage, HistoryRequest, Message, SystemNote } from '#contracts/messages.ts'
-import type {
-  ChangesAnswer,
-  ChangesRequest,
-  ChatChanges,
-  SyncAnswer,
-  SyncRequest,
-  UserChange,
-} from '#contracts/sync.ts'
-import type { Me } from '#contracts/users.ts'
-
-/** Small pages, so that short runs meet every limit. */
-export const PAGE = 4
-export const STEPS_MAX = 5
-const RESET_BEYOND = 14
+import { ModelState, newEpoch } from '#client/sync/testing/model-state.ts'
+import type { ReadAnswer, ReadRequest } from '#contracts/chats.ts'
+import type { Message, SystemNote } from '#contracts/messages.ts'
+import type { ChatChanges, UserChange } from '#contracts/sync.ts'
+import type { Theme } from '#contracts/users.ts'
 
 /** What the server tells after a commit, and to whom. */
 export type News =
@@ -40,10 +26,11 @@ export type News =
  * The server as PROTOCOL describes it, in a hundred lines and in memory: what the real one must do, and what the engine may
  * rely on. It answers at once; losing, doubling and delaying is the business of whoever stands in between.
  */
-export class ModelServer {
-  epoch = newEpoch(1)
-  readonly chats = new Map<number, ModelChat>()
-  readonly userHeads = new Map<number, number>()
+export class ModelServer extends ModelState {
+  /** Sends whose sender waits no longer: they may arrive whenever they like. */
+  readonly late: { userId: number; item: OutboxItem }[] = []
+  /** Every key that was ever stored, in order, whatever a restored backup knows of it. */
+  readonly storedKeys: string[] = []
   private restores = 1
   private lastMessageId = 0
 
@@ -51,18 +38,8 @@ export class ModelServer {
     readonly userIds: readonly number[],
     private readonly tell: (news: News) => void,
   ) {
+    super()
     for (const userId of userIds) this.userHeads.set(userId, 0)
-  }
-
-  me(userId: number): Me {
-    return {
-      ...person(userId),
-      role: 'member',
-      locale: null,
-      theme: 'system',
-      send_key: 'enter',
-      created_at: timeOf(0),
-    }
   }
 
   createChat(kind: ModelChat['kind'], creatorId: number, memberIds: readonly number[]): ModelChat {
@@ -73,6 +50,7 @@ export class ModelServer {
       messages: new Map(),
       members: new Map(),
       joined: 0,
+      joins: [],
     }
     this.chats.set(chat.id, chat)
     for (const userId of new Set([creatorId, ...memberIds])) {
@@ -86,7 +64,7 @@ export class ModelServer {
   }
 
   /** A message; who is no member of a public chat joins it first. */
-  post(chatId: number, authorId: number, clientId: string | null): Message | null {
+  post(chatId: number, authorId: number, clientId: string | null, content?: string): Message | null {
     const chat = this.visible(chatId, authorId)
     if (!chat) return null
     const known = [...chat.messages.values()]
@@ -95,7 +73,8 @@ export class ModelServer {
     if (known) return known
     const joins = !chat.members.has(authorId)
     if (joins) this.join(chat, authorId)
-    const message = this.write(chat, authorId, clientId, null)
+    const message = this.write(chat, authorId, clientId, null, [], content)
+    if (clientId !== null) this.storedKeys.push(clientId)
     if (joins) this.tellChat(chat, authorId)
     return message
   }
@@ -113,9 +92,22 @@ export class ModelServer {
 
   removeMember(chatId: number, userId: number): void {
     const chat = this.chats.get(chatId)
-    if (!chat || chat.kind === 'public' || !chat.members.delete(userId)) return
+    if (chat?.kind !== 'group' || !chat.members.delete(userId)) return
     const rev = this.nextUserRev(userId)
     this.tellUser(userId, { type: 'chat_removed', rev, chat_id: chatId })
+  }
+
+  /** The person chooses a theme: a step of his own counter. */
+  chooseTheme(userId: number, theme: Theme): void {
+    this.themes.set(userId, theme)
+    const rev = this.nextUserRev(userId)
+    this.tellUser(userId, { type: 'me', rev, me: this.me(userId) })
+  }
+
+  /** One of the sends that nobody waits for arrives. */
+  takeLate(place: number): void {
+    const [request] = this.late.splice(place, 1)
+    if (request) this.post(request.item.chatId, request.userId, request.item.clientId, request.item.content)
   }
 
   markRead(userId: number, ask: ReadRequest): ReadAnswer | null {
@@ -160,8 +152,10 @@ export class ModelServer {
   /** A backup is played back: the newest messages never were, and all counters start a new life. */
   restoreBackup(lost: number): void {
     this.epoch = newEpoch(++this.restores)
+    this.late.length = 0
     for (const chat of this.chats.values()) {
       chat.head = Math.max(1, chat.head - lost)
+      chat.joins = chat.joins.map((rev) => Math.min(rev, chat.head))
       for (const [seq, versions] of chat.messages) {
         const kept = versions.filter((version) => version.rev <= chat.head)
         if (kept.length === 0) chat.messages.delete(seq)
@@ -175,88 +169,6 @@ export class ModelServer {
     }
   }
 
-  sync(userId: number, request: SyncRequest): SyncAnswer {
-    const reset = request.epoch !== this.epoch || request.user_rev > this.headOf(userId)
-    const known = new Map(reset ? [] : request.chats.map(([chatId, rev, kept]) => [chatId, { rev, kept }]))
-    const mine = [...this.chats.values()].filter((chat) => chat.members.has(userId))
-    const answer: SyncAnswer = {
-      epoch: this.epoch,
-      server_time: timeOf(0),
-      reset,
-      user_rev: this.headOf(userId),
-      me: this.me(userId),
-      chats: [],
-      removed: [...known.keys()].filter((chatId) => !this.visible(chatId, userId)),
-      changes: [],
-      behind: [],
-      reads: mine.map((chat) => [chat.id, othersMark(chat, userId)]),
-    }
-    let room = STEPS_MAX
-    for (const chat of mine) {
-      const cursor = known.get(chat.id)
-      const changedForHim = (chat.members.get(userId)?.userRev ?? 0) > request.user_rev
-      const stale = cursor !== undefined && cursor.rev !== chat.head
-      if (!cursor || changedForHim || (stale && !cursor.kept)) answer.chats.push(viewOf(chat, userId))
-      if (!stale || !cursor.kept) continue
-      if (room === 0 || mustReset(cursor.rev, chat.head)) {
-        answer.behind.push(chat.id)
-        continue
-      }
-      const steps = this.stretch(chat, cursor.rev, room)
-      room -= steps.upto - steps.after
-      answer.changes.push(steps)
-      if (steps.upto < chat.head) answer.behind.push(chat.id)
-    }
-    return answer
-  }
-
-  changes(userId: number, request: ChangesRequest): ChangesAnswer | null {
-    const chat = this.visible(request.chat_id, userId)
-    if (!chat) return null
-    if (request.epoch === this.epoch && !mustReset(request.after, chat.head)) {
-      return { kind: 'changes', ...this.stretch(chat, request.after, STEPS_MAX), head: chat.head }
-    }
-    const page = this.history(userId, { chat_id: chat.id })
-    return page && { kind: 'reset', chat: viewOf(chat, userId), page }
-  }
-
-  history(userId: number, ask: HistoryRequest): HistoryPage | null {
-    const chat = this.visible(ask.chat_id, userId)
-    if (!chat) return null
-    const all = allMessages(chat)
-    const from = all.findIndex(
-      (message) => message.seq > (ask.after_seq ?? ask.around_seq ?? (ask.before_seq ?? 1e9) - 1),
-    )
-    const place = from === -1 ? all.length : from
-    const older = ask.after_seq !== undefined ? 0 : ask.around_seq !== undefined ? PAGE / 2 : PAGE
-    const newer = ask.after_seq !== undefined ? PAGE : ask.around_seq !== undefined ? PAGE / 2 : 0
-    const first = Math.max(0, place - older)
-    const last = Math.min(all.length, place + newer)
-    return {
-      chat_id: chat.id,
-      epoch: this.epoch,
-      head: chat.head,
-      messages: all.slice(first, last),
-      has_older: first > 0,
-      has_newer: last < all.length,
-    }
-  }
-
-  /** A chat the person may see; every other one does not exist for him. */
-  visible(chatId: number, userId: number): ModelChat | null {
-    const chat = this.chats.get(chatId)
-    return chat && (chat.kind === 'public' || chat.members.has(userId)) ? chat : null
-  }
-
-  seeChat(userId: number, chatId: number): Chat | null {
-    const chat = this.visible(chatId, userId)
-    return chat && viewOf(chat, userId)
-  }
-
-  headOf(userId: number): number {
-    return this.userHeads.get(userId) ?? 0
-  }
-
   private join(chat: ModelChat, userId: number): void {
     const mine = {
       role: 'member' as const,
@@ -267,6 +179,7 @@ export class ModelServer {
     }
     chat.members.set(userId, mine)
     chat.joined++
+    chat.joins.push(chat.head + 1)
     this.write(chat, userId, null, { type: 'member_joined' }, [userId])
   }
 
@@ -276,6 +189,7 @@ export class ModelServer {
     clientId: string | null,
     system: SystemNote | null,
     joined: number[] = [],
+    content?: string,
   ): Message {
     chat.head++
     const message: Message = Object.freeze({
@@ -284,7 +198,7 @@ export class ModelServer {
       user_id: authorId,
       username: `user${authorId}`,
       display_name: `User ${authorId}`,
-      content: `message ${chat.head}`,
+      content: content ?? `message ${chat.head}`,
       timestamp: timeOf(this.lastMessageId),
       seq: chat.head,
       rev: chat.head,
@@ -295,11 +209,6 @@ export class ModelServer {
     const members = [...chat.members].filter(([userId]) => joined.includes(userId) || chat.head === 1)
     this.tellStep(chat, { rev: chat.head, message, members: members.map(([id, mine]) => memberOf(id, mine)) })
     return message
-  }
-
-  private stretch(chat: ModelChat, after: number, room: number): ChatChanges {
-    const upto = Math.min(chat.head, after + room)
-    return { chat_id: chat.id, epoch: this.epoch, after, upto, changes: stepsOf(chat, after, upto) }
   }
 
   private tellStep(chat: ModelChat, change: ChatChanges['changes'][number]): void {
@@ -327,12 +236,4 @@ export class ModelServer {
     this.userHeads.set(userId, next)
     return next
   }
-}
-
-function mustReset(cursor: number, head: number): boolean {
-  return cursor > head || head - cursor > RESET_BEYOND
-}
-
-function newEpoch(number: number): string {
-  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 }
