@@ -4,16 +4,13 @@ import { LIMITS } from '#contracts/limits.ts'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
 import { chatNotFound } from '#domain/chats/chat-policy.ts'
-import { pairsOf, readChats } from '#domain/chats/read-chats.ts'
+import { pairsOf, readChatList, readChats } from '#domain/chats/read-chats.ts'
 import { literally, searchKey } from '#domain/search-key.ts'
 import { db } from '#runtime/database.ts'
 
 /** Every chat of the actor, newest activity first. Rule CH8. */
 export function listChats(actor: Actor): Promise<Chat[]> {
-  return answerInTime(async () => {
-    const sights = await readChats(db(), sql`SELECT chat_id, user_id FROM members WHERE user_id = ${actor.userId}`)
-    return sights.map((sight) => sight.chat)
-  })
+  return answerInTime(() => readChatList(db(), actor.userId))
 }
 
 /**

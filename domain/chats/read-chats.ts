@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Chat, ChatKind, MemberRole, Membership, Unread } from '#contracts/chats.ts'
-import { LIMITS } from '#contracts/limits.ts'
 import { SEES_CHAT } from '#domain/chats/chat-policy.ts'
+import { countUnread, unreadBetween } from '#domain/chats/count-unread.ts'
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from '#domain/messages/message-store.ts'
 import { toTimestamp } from '#domain/timestamp.ts'
 import type { Queryable } from '#runtime/database.ts'
+import { PREPARED } from '#runtime/preparing-client.ts'
 
 /** A chat as one person sees it. */
 export interface Sight {
@@ -26,45 +27,69 @@ type SightRow = Omit<MessageRow, 'id' | 'chat_id'> & {
   last_read_seq: string
   unread_from: string | null
   user_rev: string
-  unread: number
+  /** Null where it is counted apart. */
+  unread: number | null
   peer_id: number | null
   peer_username: string
   peer_display_name: string
   others_read_seq: string | null
+  epoch: string
 }
 
 /**
  * How many messages of others wait after the mark in the member row `s` of chat `c`, or from the place that is marked unread
- * (`least` leaves out what is null); the count stops at the limit. Rules CH9, CH15.
+ * (`least` leaves out what is null). Rules CH9, CH15.
  */
-export const UNREAD = sql`(SELECT count(*)::int FROM (
-    SELECT 1 FROM messages u
-    WHERE u.chat_id = c.id AND u.seq > least(s.last_read_seq, s.unread_from - 1) AND u.author_id <> s.user_id AND u.system IS NULL
-    LIMIT ${LIMITS.unreadCountMax}
-  ) AS counted)`
+export const UNREAD = unreadBetween(
+  sql`c.id`,
+  sql`s.user_id`,
+  sql`least(s.last_read_seq, s.unread_from - 1)`,
+  sql`c.head`,
+)
 
 /**
  * Reads chats as people see them, newest activity first. `pairs` is a query of `(chat_id, user_id)`; pairs whose person may
  * not see the chat are left out. Rule CH1.
  */
 export async function readChats(q: Queryable, pairs: SQL): Promise<Sight[]> {
-  const result = await q.execute<SightRow>(sql`
+  const rows = await readSights(q, pairs, UNREAD)
+  return rows.map((row) => ({ viewerId: row.viewer_id, chat: toChat(row, row.unread ?? 0) }))
+}
+
+/**
+ * Every chat of a person, newest activity first. What is unread is counted only where it may have changed: `q` is no
+ * transaction that has written. Rules CH8, CH9.
+ */
+export async function readChatList(q: Queryable, userId: number): Promise<Chat[]> {
+  const pairs = sql`SELECT chat_id, user_id FROM members WHERE user_id = ${userId}`
+  const rows = await readSights(q, pairs, sql`NULL::int`)
+  const places = rows.map((row) => {
+    const mark = Number(row.last_read_seq)
+    const after = row.unread_from === null ? mark : Math.min(mark, Number(row.unread_from) - 1)
+    return { epoch: row.epoch, chatId: row.chat, userId, after, head: Number(row.head) }
+  })
+  const counts = await countUnread(q, places)
+  return rows.map((row, at) => toChat(row, counts[at] ?? 0))
+}
+
+/** One statement for everything but what `unread` says; the other of a direct chat is who else has a mark in it. */
+async function readSights(q: Queryable, pairs: SQL, unread: SQL): Promise<SightRow[]> {
+  const result = await q.execute<SightRow>(sql`${PREPARED}
     SELECT v.user_id AS viewer_id, c.id AS chat, c.kind, c.name, c.created_at AS chat_created_at, c.head, c.member_count,
-      s.role, s.joined_at, s.last_read_seq, s.unread_from, s.user_rev, ${UNREAD} AS unread,
+      s.role, s.joined_at, s.last_read_seq, s.unread_from, s.user_rev, ${unread} AS unread,
       p.id AS peer_id, p.username AS peer_username, p.display_name AS peer_display_name,
-      (SELECT o.last_read_seq FROM members o WHERE o.chat_id = c.id AND o.user_id <> v.user_id
-        ORDER BY o.last_read_seq DESC LIMIT 1) AS others_read_seq,
-      ${MESSAGE_COLUMNS}
+      o.last_read_seq AS others_read_seq, (SELECT epoch FROM server_state) AS epoch, ${MESSAGE_COLUMNS}
     FROM (${pairs}) AS v (chat_id, user_id)
     JOIN chats c ON c.id = v.chat_id
     LEFT JOIN members s ON s.chat_id = v.chat_id AND s.user_id = v.user_id
-    LEFT JOIN members other ON c.kind = 'direct' AND other.chat_id = c.id AND other.user_id <> v.user_id
-    LEFT JOIN users p ON p.id = other.user_id
+    LEFT JOIN LATERAL (SELECT user_id, last_read_seq FROM members WHERE chat_id = v.chat_id AND user_id <> v.user_id
+      ORDER BY last_read_seq DESC LIMIT 1) o ON true
+    LEFT JOIN users p ON c.kind = 'direct' AND p.id = o.user_id
     LEFT JOIN messages m ON m.id = c.last_message_id
     LEFT JOIN users a ON a.id = m.author_id
     WHERE ${SEES_CHAT}
     ORDER BY coalesce(c.last_message_at, c.created_at) DESC, c.last_message_id DESC NULLS LAST, c.id DESC`)
-  return result.rows.map((row) => ({ viewerId: row.viewer_id, chat: toChat(row) }))
+  return result.rows
 }
 
 /** These chats, for one person. */
@@ -72,9 +97,9 @@ export function pairsOf(userId: number, chatIds: number[]): SQL {
   return sql`SELECT unnest(${sql.param(chatIds)}::int[]), ${userId}::int`
 }
 
-function toChat(row: SightRow): Chat {
+function toChat(row: SightRow, count: number): Chat {
   const head = Number(row.head)
-  const unread: Unread = { count: row.unread, at: head }
+  const unread: Unread = { count, at: head }
   return {
     id: row.chat,
     kind: row.kind,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { pairsOf, readChats } from '#domain/chats/read-chats.ts'
+import { pairsOf, readChatList, readChats } from '#domain/chats/read-chats.ts'
 import { readMark } from '#domain/chats/read-mark-store.ts'
 import { readDays } from '#domain/messages/days-store.ts'
 import { readPlacesIn, readSlice } from '#domain/messages/history-store.ts'
@@ -79,7 +79,7 @@ const sends = chatIds.slice(0, 50).map((chatId) => ({
 const end = Date.now()
 const month = { starts: Array.from({ length: 30 }, (_, day) => end - (30 - day) * 86_400_000), end }
 const reads: [name: string, read: (q: Queryable) => Promise<unknown>][] = [
-  ['the chat list', (q) => readChats(q, sql`SELECT chat_id, user_id FROM members WHERE user_id = ${anna.userId}`)],
+  ['the chat list', (q) => readChatList(q, anna.userId)],
   ['one chat', (q) => readChats(q, pairsOf(anna.userId, [7]))],
   ['a read mark', (q) => readMark(q, anna.userId, 7)],
   [
@@ -136,15 +136,15 @@ test('[CH17] the days of a month read one message for each day, and two beyond i
 })
 
 test('[CH9] unread counts and marks of the whole list equal a plain recount', async () => {
-  const sights = await readChats(db(), sql`SELECT chat_id, user_id FROM members WHERE user_id = ${anna.userId}`)
+  const list = await readChatList(db(), anna.userId)
   const recount = await db().execute<{ chat_id: number; unread: number; others: number }>(sql`
     SELECT s.chat_id, count(*) FILTER (WHERE m.seq > s.last_read_seq AND m.author_id <> s.user_id)::int AS unread,
       (SELECT max(last_read_seq) FROM members o WHERE o.chat_id = s.chat_id AND o.user_id <> s.user_id)::int AS others
     FROM members s JOIN messages m ON m.chat_id = s.chat_id
     WHERE s.user_id = ${anna.userId} AND m.system IS NULL GROUP BY s.chat_id, s.user_id, s.last_read_seq`)
   const counted = new Map(recount.rows.map((row) => [row.chat_id, [row.unread, row.others]]))
-  expect(sights).toHaveLength(CHATS)
-  for (const { chat } of sights) {
+  expect(list).toHaveLength(CHATS)
+  for (const chat of list) {
     expect([chat.membership?.unread.count, chat.others_read_seq]).toEqual(counted.get(chat.id))
   }
 })

@@ -1,11 +1,10 @@
-import { sql } from 'drizzle-orm'
 import type { Chat } from '#contracts/chats.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import type { SyncAnswer, SyncRequest } from '#contracts/sync.ts'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
 import { readEpoch } from '#domain/chats/chat-store.ts'
-import { pairsOf, readChats } from '#domain/chats/read-chats.ts'
+import { pairsOf, readChatList, readChats } from '#domain/chats/read-chats.ts'
 import { compareChats, type Known } from '#domain/sync/compare-chats.ts'
 import { readPerson } from '#domain/sync/person-store.ts'
 import { readPlaces } from '#domain/sync/place-store.ts'
@@ -58,8 +57,6 @@ async function syncIn(tx: Queryable, actor: Actor, request: SyncRequest): Promis
 
 async function readFresh(tx: Queryable, actor: Actor, chatIds: number[], all: boolean): Promise<Chat[]> {
   if (chatIds.length === 0) return []
-  const pairs = all
-    ? sql`SELECT chat_id, user_id FROM members WHERE user_id = ${actor.userId}`
-    : pairsOf(actor.userId, chatIds)
-  return (await readChats(tx, pairs)).map((sight) => sight.chat)
+  if (all) return readChatList(tx, actor.userId)
+  return (await readChats(tx, pairsOf(actor.userId, chatIds))).map((sight) => sight.chat)
 }
