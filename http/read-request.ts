@@ -119,7 +119,10 @@ function takeMessage(body: Readable, take: (chunk: Uint8Array) => void): Promise
         fail(error as Error)
       }
     }
-    const cut = () => fail(new AppError('bad_request', 'The body ended too early'))
+    const cut = () => {
+      // The connection of a body that was read closes too, in its own time.
+      if (!body.readableEnded) fail(new AppError('bad_request', 'The body ended too early'))
+    }
     body.on('data', data)
     body.once('end', resolve)
     body.once('error', cut)

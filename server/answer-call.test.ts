@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { request as ask, createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
@@ -11,6 +11,7 @@ import { jsonReply, Reply, toResponse } from '#http/reply.ts'
 import type { AnswerCall } from '#http/route.ts'
 import { answerCall } from '#server/answer-call.ts'
 import { afterwards } from '#testing/afterwards.ts'
+import { codeOf } from '#testing/outcome.ts'
 import { until } from '#testing/until.ts'
 
 /** A server that answers everything by one call; what `answerCall` throws is kept. */
@@ -162,6 +163,22 @@ test('a body is read, and one that is too large is refused on a connection that 
   expect([long.status, long.headers.connection]).toEqual([413, 'close'])
   const { port: other } = await serving(byMethod({ GET: echo }, (made) => made))
   expect((await asked(other, { method: 'POST', headers: json, body })).status).toBe(405)
+})
+
+test('a body whose sender has gone is waited for no longer', async () => {
+  const codes: unknown[] = []
+  let begun = false
+  const { port } = await serving(async (asking) => {
+    begun = true
+    codes.push(await codeOf(readJson(asking)))
+    return jsonReply(null)
+  })
+  const sender = connect(port, '127.0.0.1')
+  sender.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n[1,')
+  await until(() => begun)
+  sender.destroy()
+  await until(() => codes.length > 0)
+  expect(codes).toEqual(['bad_request'])
 })
 
 test('Next is given the same answer', async () => {
