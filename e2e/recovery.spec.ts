@@ -63,13 +63,21 @@ test('the server is killed while two people talk: everything is there, and both 
   await expect(bubble(a, 'I am.')).toBeVisible()
   await expect(bubble(a, 'Are you there?')).toHaveAccessibleName(/read/)
 
+  // One of them is in the middle of a sentence.
+  const field = b.getByRole('textbox', { name: 'Message' })
+  await field.pressSequentially('Half a')
+  await expect(a.getByText(/typing/).first()).toBeVisible()
+
   await server.kill()
   await expect(a.getByText('Connecting…', { exact: true })).toBeVisible()
+  await field.pressSequentially(' sentence')
+  await expect(a.getByText(/typing/)).toHaveCount(0)
   await send(a, 'Written while it was away')
   await expect(bubble(a, 'Written while it was away')).toHaveAccessibleName(/queued/)
 
   await server.start()
   await expect(bubble(b, 'Written while it was away')).toBeVisible()
+  await expect(field).toHaveValue('Half a sentence')
   await send(b, 'And it came')
   await expect(bubble(a, 'And it came')).toBeVisible()
   await expect(bubble(a, 'Written while it was away')).toHaveAccessibleName(/read/)
