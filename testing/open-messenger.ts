@@ -1,4 +1,4 @@
-import { createMessenger, type RunningMessenger } from '#client/create-messenger.ts'
+import { createMessenger, type MessengerOptions, type RunningMessenger } from '#client/create-messenger.ts'
 import type { MessengerState } from '#client/messenger.ts'
 import type { Me } from '#contracts/users.ts'
 import { afterwards } from '#testing/afterwards.ts'
@@ -17,7 +17,12 @@ export interface OpenMessenger extends RunningMessenger {
   texts(chatId: number): string[]
 }
 
-export async function openMessenger(person: SignedUp, origin: string): Promise<OpenMessenger> {
+/** `observe` hears each input of its synchronisation. */
+export async function openMessenger(
+  person: SignedUp,
+  origin: string,
+  { observe }: Pick<MessengerOptions, 'observe'> = {},
+): Promise<OpenMessenger> {
   const me = (await person.api.get('/api/users/me')).body as Me
   const headers = { authorization: `Bearer ${person.token}` }
   const pages: string[] = []
@@ -25,6 +30,7 @@ export async function openMessenger(person: SignedUp, origin: string): Promise<O
     me,
     origin,
     socketHeaders: headers,
+    ...(observe && { observe }),
     fetch: (input, init) => fetch(input, { ...init, headers: { ...(init?.headers as object), ...headers } }),
     page: { here: () => '/', goTo: (path) => void pages.push(path) },
   })

@@ -1,4 +1,5 @@
 import { applyChat } from '#client/replica/apply-chat.ts'
+import { moveMemberMark } from '#client/replica/read-marks.ts'
 import type { FlagWish, Replica } from '#client/replica/replica.ts'
 import { emptyConversation, withChat, withConversation, withoutChat } from '#client/replica/replica.ts'
 import { rebase, withUnread } from '#client/replica/unread.ts'
@@ -34,7 +35,8 @@ export function applyReadState(replica: Replica, state: ReadState): Replica {
   const record = replica.chats.get(state.chat_id)
   if (!record) return replica
   const { last_read_seq: mark, unread_from: from, unread, rev } = state
-  return withChat(replica, withUnread(replica, rebase(record, { ...unread, mark, from, rev })))
+  const next = withChat(replica, withUnread(replica, rebase(record, { ...unread, mark, from, rev })))
+  return moveMemberMark(next, state.chat_id, replica.me.id, mark)
 }
 
 /** An answer to what one has told: a wish that was told is over, whatever became of it. */

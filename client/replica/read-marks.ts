@@ -62,13 +62,17 @@ export function moveOthersMark(record: ChatRecord, seq: number): ChatRecord {
 
 /** Somebody else has read up to `seq`. */
 export function applyOthersRead(replica: Replica, chatId: number, userId: number, seq: number): Replica {
-  let next = replica
   const record = replica.chats.get(chatId)
-  if (record && userId !== replica.me.id) next = withChat(next, moveOthersMark(record, seq))
+  const next = record && userId !== replica.me.id ? withChat(replica, moveOthersMark(record, seq)) : replica
+  return moveMemberMark(next, chatId, userId, seq)
+}
+
+/** The mark of one person in a loaded list of members. */
+export function moveMemberMark(replica: Replica, chatId: number, userId: number, seq: number): Replica {
   const members = replica.members.get(chatId)
-  if (!members?.some((member) => member.user.id === userId && member.last_read_seq < seq)) return next
+  if (!members?.some((member) => member.user.id === userId && member.last_read_seq < seq)) return replica
   const moved = members.map((member) =>
     member.user.id === userId && member.last_read_seq < seq ? { ...member, last_read_seq: seq } : member,
   )
-  return { ...next, members: new Map(next.members).set(chatId, moved) }
+  return { ...replica, members: new Map(replica.members).set(chatId, moved) }
 }

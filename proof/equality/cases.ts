@@ -1,0 +1,148 @@
+import type pg from 'pg'
+import type { ChatKind } from '#contracts/chats.ts'
+import type { Kind } from '#proof/equality/kinds.ts'
+import { type Device, type Place, type Role, remove, write } from '#proof/equality/place.ts'
+
+export interface Scene extends Place {
+  database: pg.Client
+  /** The devices that are connected, by their person; the sender has a second one. */
+  on(role: Role): Device
+}
+
+export interface Case {
+  does: string
+  in: readonly ChatKind[]
+  /** Who has something new to hold; everybody else has to hold what he would fetch all the same. */
+  tells: readonly Role[]
+  /** It is told by no event but the next synchronisation, and the person is still in the chat before. */
+  isSilent?: boolean
+  run(scene: Scene): Promise<unknown>
+}
+
+const ALL: readonly ChatKind[] = ['direct', 'group', 'public']
+
+/** For each kind of news at least one way in which it comes about. A kind without one does not pass the types. */
+export const CASES: Record<Kind, readonly Case[]> = {
+  'step:message': [
+    { does: 'a member writes', in: ALL, tells: ['owner', 'member'], run: (scene) => say(scene, 'member') },
+    { does: 'the owner writes', in: ALL, tells: ['owner', 'member'], run: (scene) => say(scene, 'owner') },
+    {
+      does: 'an admin writes',
+      in: ['group', 'public'],
+      tells: ['owner', 'admin', 'member'],
+      run: (scene) => say(scene, 'admin'),
+    },
+    {
+      does: 'somebody writes over the API',
+      in: ALL,
+      tells: ['owner', 'member'],
+      run: ({ people, chatId }) =>
+        people.owner.api.post('/api/messages/', { chat_id: chatId, content: 'by a program' }),
+    },
+  ],
+  'step:members': [
+    {
+      does: 'a visitor joins by writing',
+      in: ['public'],
+      tells: ['owner', 'admin', 'member', 'visitor'],
+      run: (scene) => say(scene, 'visitor'),
+    },
+  ],
+  'note:member_joined': [
+    {
+      does: 'who was removed joins again',
+      in: ['public'],
+      tells: ['owner', 'admin', 'member', 'removed'],
+      run: (scene) => say(scene, 'removed'),
+    },
+  ],
+  'note:chat_created': [
+    {
+      does: 'a group is created',
+      in: ['group'],
+      tells: ['owner', 'admin', 'member', 'visitor'],
+      run: ({ people, on }) =>
+        on('owner').messenger.createGroup('New', [people.admin.id, people.member.id, people.visitor.id]),
+    },
+  ],
+  'user:chat': [
+    {
+      does: 'a direct chat is begun',
+      in: ['group'],
+      tells: ['admin', 'visitor'],
+      run: ({ people, on }) => on('admin').messenger.openDirect(people.visitor.id),
+    },
+    {
+      does: 'a public chat is created',
+      in: ['public'],
+      tells: ['member'],
+      run: ({ on }) => on('member').messenger.createPublic(`New ${Date.now()}`),
+    },
+  ],
+  'user:chat_removed': [
+    {
+      does: 'somebody is removed',
+      in: ['group'],
+      tells: ['removed'],
+      isSilent: true,
+      run: ({ database, people, chatId }) => remove(database, chatId, people.removed),
+    },
+  ],
+  'user:read': [
+    {
+      does: 'a member reads the first of two messages',
+      in: ALL,
+      tells: ['member'],
+      run: async (scene) => scene.on('member').messenger.markRead(scene.chatId, await hears(scene, 'member', 'owner')),
+    },
+    {
+      does: 'a member marks the chat unread',
+      in: ALL,
+      tells: ['member'],
+      run: async ({ on, chatId }) => on('member').messenger.markUnread(chatId, 1),
+    },
+    {
+      does: 'an admin marks it unread and then all of it read',
+      in: ['group', 'public'],
+      tells: ['admin'],
+      async run(scene) {
+        const { messenger } = scene.on('admin')
+        messenger.markUnread(scene.chatId, await hears(scene, 'admin', 'owner'))
+        messenger.markAllRead(scene.chatId)
+      },
+    },
+  ],
+  'user:me': [
+    {
+      does: 'settings are changed',
+      in: ['group'],
+      tells: ['visitor'],
+      run: ({ on }) => on('visitor').messenger.updateSettings({ theme: 'dark', send_key: 'ctrl_enter', locale: 'ru' }),
+    },
+  ],
+  'chat:read': [
+    {
+      does: 'the owner reads all',
+      in: ALL,
+      tells: ['member'],
+      async run(scene) {
+        await hears(scene, 'owner', 'member')
+        scene.on('owner').messenger.markAllRead(scene.chatId)
+      },
+    },
+  ],
+}
+
+function say({ on, chatId }: Scene, role: Role): Promise<string> {
+  return on(role).messenger.send(chatId, `words of ${role}`)
+}
+
+/** Somebody writes twice, and the reader's screen shows it. Answers the `seq` of the first of the two. */
+async function hears({ on, people, chatId }: Scene, reader: Role, writer: Role): Promise<number> {
+  const { messenger } = on(reader)
+  const seqs = () => (messenger.getState().conversations.get(chatId)?.messages ?? []).map(({ seq }) => seq)
+  const before = seqs().length
+  for (let time = 0; time < 2; time++) await write(people[writer], chatId)
+  await messenger.shows('two messages', () => seqs().length === before + 2)
+  return seqs().at(-2) ?? 0
+}
