@@ -7,6 +7,7 @@ import { Toaster } from '#components/ui/toast.tsx'
 import { TooltipLayer } from '#components/ui/tooltip-layer.tsx'
 import { loadCatalogue } from '#i18n/catalogue.ts'
 import { LanguageProvider } from '#i18n/language-provider.tsx'
+import { currentMinute } from '#i18n/minute.ts'
 import { loadSpokenCatalogue } from '#i18n/spoken-catalogue.ts'
 import { fontsOf } from './fonts.ts'
 import { scriptNonce } from './nonce.ts'
@@ -67,7 +68,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         )}
       </head>
       <body>
-        <LanguageProvider locale={locale} catalogue={await loadSpokenCatalogue(locale)} timeZone={timeZone}>
+        <LanguageProvider
+          locale={locale}
+          catalogue={await loadSpokenCatalogue(locale)}
+          timeZone={timeZone}
+          now={timeZone === null ? null : currentMinute()}
+        >
           <ThemeProvider initial={theme}>
             {children}
             <Toaster />

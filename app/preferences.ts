@@ -8,7 +8,8 @@ import { chooseLocale, knownTimeZone, LOCALE_COOKIE, TIME_ZONE_COOKIE } from '#i
 export interface Preferences {
   locale: Locale
   theme: Theme
-  timeZone: string
+  /** Null: this browser has not told it yet, or one that is not known here. */
+  timeZone: string | null
 }
 
 /** How this visitor wants to see the pages: the account's settings first, then what this browser keeps and says. */

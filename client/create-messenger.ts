@@ -2,6 +2,7 @@ import { createActivity } from '#client/activity.ts'
 import { newClientId } from '#client/client-id.ts'
 import { firstConnection } from '#client/connection/connection.ts'
 import { createDrafts } from '#client/drafts.ts'
+import { createFirstPicture } from '#client/first-picture.ts'
 import { createHeldChat } from '#client/held-chat.ts'
 import { createHttp } from '#client/http.ts'
 import { createLink } from '#client/link.ts'
@@ -12,7 +13,7 @@ import type { StoredItem } from '#client/outbox/outbox-store.ts'
 import { createPresence } from '#client/presence.ts'
 import { createReadMarksSender } from '#client/read-marks-sender.ts'
 import { unconfirmedMarks } from '#client/replica/read-marks.ts'
-import type { Replica } from '#client/replica/replica.ts'
+import { emptyReplica, type Replica } from '#client/replica/replica.ts'
 import { createRequests } from '#client/requests.ts'
 import { createScreenLoads } from '#client/screen-loads.ts'
 import { createSessionEnd, type Page } from '#client/session-end.ts'
@@ -24,11 +25,15 @@ import type { Input } from '#client/sync/engine-protocol.ts'
 import { createTabs } from '#client/tabs/tabs.ts'
 import { createTyping } from '#client/typing.ts'
 import { createView, firstState } from '#client/view.ts'
+import { until } from '#client/waiting.ts'
+import type { FirstPicture } from '#contracts/first-picture.ts'
 import type { ServerEvents } from '#contracts/socket-events.ts'
 import type { Me } from '#contracts/users.ts'
 
 export interface MessengerOptions {
   me: Me
+  /** What came with the page, to be shown until more is known. */
+  picture?: FirstPicture | null
   /** Where the server is; undefined: where the page came from. */
   origin?: string
   /** For programs outside of a browser, which bring their credentials themselves. */
@@ -52,9 +57,12 @@ export interface RunningMessenger extends Messenger {
 }
 
 export function createMessenger(options: MessengerOptions): RunningMessenger {
-  const { me, origin, page = WINDOW } = options
-  const store = createStore<MessengerState>(firstState(me))
+  const { me, picture = null, origin, page = WINDOW } = options
+  const overPicture = createFirstPicture(me, picture)
   const view = createView()
+  const store = createStore<MessengerState>(
+    firstState(overPicture({ replica: emptyReplica(me), everSynced: false, open: null }), view),
+  )
   const heldChat = createHeldChat()
   let running = false
   let sessionId: string | null = null
@@ -139,10 +147,10 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   }
 
   function publish(): void {
-    const { replica } = link.engine()
+    const shown = overPicture(link.engine())
     store.set({
-      ...view(replica, outbox.items()),
-      ready: replica.epoch !== null,
+      ...view(shown, outbox.items()),
+      ready: shown.replica.epoch !== null,
       connection: link.connectionAfter(store.get().connection),
     })
   }
@@ -161,12 +169,20 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     return false
   }
 
+  /** What is wished of a chat that only the first picture shows waits until the engine knows it. */
+  function wish(input: Extract<Input, { type: 'marked_unread' | 'all_read' }>): void {
+    const isKnown = () => link.engine().replica.chats.has(input.chatId)
+    if (isKnown()) dispatch(input)
+    else void until(store, isKnown).then(() => dispatch(input))
+  }
+
   async function restore(): Promise<void> {
     store.set({ connection: firstConnection(Date.now()) })
     const [{ replica, recent }] = await Promise.all([storage.replica.load(me), drafts.restore(), outbox.reload()])
     persistence.begin(replica)
     link.begin(replica, recent)
     refresh()
+    store.set({ restored: true })
   }
 
   function start(): void {
@@ -212,8 +228,8 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     retry: outbox.retry,
     discard: outbox.discard,
     markRead: (chatId, seq) => dispatch({ type: 'marked', chatId, seq }),
-    markUnread: (chatId, fromSeq) => dispatch({ type: 'marked_unread', chatId, fromSeq }),
-    markAllRead: (chatId) => dispatch({ type: 'all_read', chatId }),
+    markUnread: (chatId, fromSeq) => wish({ type: 'marked_unread', chatId, fromSeq }),
+    markAllRead: (chatId) => wish({ type: 'all_read', chatId }),
     setDraft: drafts.set,
     typing: typing.say,
     watchPresence: presence.watch,

@@ -10,8 +10,10 @@ import type { Locale, Me, Presence, SettingsPatch, User } from '#contracts/users
 export interface MessengerState {
   me: Me
   connection: Connection
-  /** False until the replica in the browser or the first answer of the server has been read. */
+  /** False until the first picture, the replica in the browser or the first answer of the server has been read. */
   ready: boolean
+  /** What this browser kept (queue, drafts, replica) has been read. */
+  restored: boolean
   chats: ReadonlyMap<number, ChatEntry>
   /** Ids of the person's chats, newest activity first; queued messages count as activity. */
   order: readonly number[]

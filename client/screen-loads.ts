@@ -15,7 +15,9 @@ export function createScreenLoads(
 ): ScreenLoads {
   let shown: number | null = null
   const conversation = (chatId: number) => store.get().conversations.get(chatId)
+  const isLoading = (chatId: number) => (conversation(chatId)?.status ?? 'loading') === 'loading'
   const isReplaced = (chatId: number) =>
+    !isLoading(chatId) &&
     ![...engine().loads.values()].some((load) => load.chatId === chatId && load.kind === 'replace')
 
   return {
@@ -23,8 +25,7 @@ export function createScreenLoads(
       shown = chatId
       onOpened(chatId)
       dispatch({ type: 'opened', chatId, resumed: heldChat.resumes(chatId) })
-      const isLoading = () => (conversation(chatId)?.status ?? 'loading') === 'loading'
-      return until(store, () => shown !== chatId || !isLoading())
+      return until(store, () => shown !== chatId || !isLoading(chatId))
     },
     leaveChat(chatId) {
       if (shown === chatId) shown = null

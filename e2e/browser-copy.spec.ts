@@ -1,24 +1,14 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { Message } from '#contracts/messages.ts'
 import { expect, test } from '#testing/browser.ts'
 import { directChat, say } from '#testing/conversations.ts'
+import { guardSockets } from '#testing/guard-sockets.ts'
 
 test.use({ allowedConsole: [/socket\.io|ERR_FAILED/] })
 
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Message' })
 const row = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Chats' }).getByRole('link').filter({ hasText: name })
-
-/** A server whose pages come and whose sockets do not, while `blocked`. */
-async function guardSockets(context: BrowserContext): Promise<{ blocked: boolean }> {
-  const gate = { blocked: false }
-  await context.routeWebSocket(/socket\.io/, (socket) => {
-    if (gate.blocked) void socket.close()
-    else socket.connectToServer()
-  })
-  await context.route(/socket\.io/, (route) => (gate.blocked ? route.abort() : route.continue()))
-  return gate
-}
 
 const databases = (page: Page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
 

@@ -6,6 +6,7 @@ import type { Locale } from '#contracts/users.ts'
 import { keepInBrowser } from './cookies.ts'
 import { LOCALE_COOKIE, TIME_ZONE_COOKIE } from './locale.ts'
 import { loadSpokenCatalogue, type SpokenCatalogue } from './spoken-catalogue.ts'
+import { ServerClock } from './use-now.ts'
 
 interface Language {
   locale: Locale
@@ -17,17 +18,20 @@ const LanguageContext = createContext<Language | null>(null)
 
 /**
  * Gives the screens their language. The server sends one catalogue with the page; the other one is fetched when it is
- * chosen. Hydration repeats the server's time zone, so that nothing mismatches; the browser's own is asked for afterwards,
- * because the first question loads the browser's calendar data.
+ * chosen. Hydration repeats the server's time zone and clock, so that nothing mismatches; the browser's own zone is asked
+ * for afterwards, because the first question loads the browser's calendar data.
  */
 export function LanguageProvider(props: {
   locale: Locale
   catalogue: SpokenCatalogue
-  timeZone: string
+  /** Null: this browser has not told it yet. */
+  timeZone: string | null
+  /** The server's clock, ms since the epoch; null where it could not say what day that is. */
+  now: number | null
   children: ReactNode
 }) {
   const [spoken, setSpoken] = useState({ locale: props.locale, catalogue: props.catalogue })
-  const [timeZone, setTimeZone] = useState(props.timeZone)
+  const [timeZone, setTimeZone] = useState(props.timeZone ?? 'UTC')
 
   useEffect(
     () =>
@@ -66,9 +70,11 @@ export function LanguageProvider(props: {
 
   return (
     <LanguageContext value={language}>
-      <IntlProvider locale={spoken.locale} messages={spoken.catalogue} timeZone={timeZone}>
-        {props.children}
-      </IntlProvider>
+      <ServerClock value={props.now}>
+        <IntlProvider locale={spoken.locale} messages={spoken.catalogue} timeZone={timeZone}>
+          {props.children}
+        </IntlProvider>
+      </ServerClock>
     </LanguageContext>
   )
 }

@@ -40,12 +40,13 @@ function preferredLocale(header: string): Locale {
   return best
 }
 
-/** The time zone if this runtime knows it, else UTC. */
-export function knownTimeZone(name: string | null | undefined): string {
-  if (!name) return 'UTC'
+/** The time zone, if this runtime knows it. */
+export function knownTimeZone(name: string | null | undefined): string | null {
+  if (!name) return null
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return name
   } catch {
-    return 'UTC'
+    return null
   }
 }

@@ -1,22 +1,23 @@
 'use client'
 
-import { useMemo, useSyncExternalStore } from 'react'
+import { createContext, use, useMemo, useSyncExternalStore } from 'react'
+import { currentMinute, MINUTE } from './minute.ts'
 
-const MINUTE = 60_000
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
+/** The minute in which the server drew the page, ms since the epoch; null where it does not know the person's time zone. */
+export const ServerClock = createContext<number | null>(null)
+
 /**
  * The time, for "5 minutes ago" and "today": one clock for all components, stepping with each full minute of the wall
- * clock. Null while hydrating, because the server's clock is not the browser's: show an absolute time, or nothing, until then.
+ * clock. While hydrating it is the server's, which is what the page says already. Null where that has none: show an absolute
+ * time, or nothing, until then.
  */
 export function useNow(): Date | null {
-  const minute = useSyncExternalStore(listen, currentMinute, () => null)
+  const drawn = use(ServerClock)
+  const minute = useSyncExternalStore(listen, currentMinute, () => drawn)
   return useMemo(() => (minute === null ? null : new Date(minute)), [minute])
-}
-
-function currentMinute(): number {
-  return Math.floor(Date.now() / MINUTE) * MINUTE
 }
 
 function listen(listener: () => void): () => void {

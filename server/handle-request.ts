@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { stampClient } from '#auth/client-info.ts'
-import { cleanHeaders } from '#http/incoming-headers.ts'
+import { cleanHeaders, PATH_HEADER } from '#http/incoming-headers.ts'
 import { DATA_POLICY, pagePolicy, REPORTING_ENDPOINTS } from '#http/security-headers.ts'
 import { config } from '#runtime/config.ts'
 import type { Lifecycle } from '#runtime/lifecycle.ts'
@@ -41,14 +41,17 @@ export function createRequestHandler(life: Lifecycle, answerByNext: RequestListe
       response.setHeader('Content-Security-Policy', DATA_POLICY)
       return answerCall(call, request, response)
     }
-    setPolicy(path, request, response)
+    preparePage(path, request, response)
     // Next answers its own errors; what it throws still is waited for.
     await answerByNext(request, response)
   }
 }
 
-/** Pages get a nonce; Next finds it in the request's own copy of the policy and puts it on its scripts. */
-function setPolicy(path: string, request: IncomingMessage, response: ServerResponse): void {
+/**
+ * Pages get a nonce; Next finds it in the request's own copy of the policy and puts it on its scripts. They also hear which
+ * address was asked for: what surrounds all pages is drawn once and is told no parameters of theirs.
+ */
+function preparePage(path: string, request: IncomingMessage, response: ServerResponse): void {
   if (path.startsWith('/api/')) {
     response.setHeader('Content-Security-Policy', DATA_POLICY)
     return
@@ -57,6 +60,7 @@ function setPolicy(path: string, request: IncomingMessage, response: ServerRespo
   const policy = pagePolicy(nonce, request.headers.host ?? '', config())
   request.headers['content-security-policy'] = policy
   request.headers['x-nonce'] = nonce
+  request.headers[PATH_HEADER] = path
   response.setHeader('Content-Security-Policy', policy)
   response.setHeader('Reporting-Endpoints', REPORTING_ENDPOINTS)
 }

@@ -41,6 +41,7 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext(options)
       opened.push({ context, complaints: watchConsole(context, allowedConsole) })
       const account = await signUp(context, baseURL ?? '', displayName)
+      await context.addCookies([{ name: 'timezone', value: options.timezoneId ?? 'Europe/Berlin', url: baseURL }])
       return { ...account, context, page: await context.newPage() }
     })
     for (const { context } of opened) await context.close()
@@ -53,7 +54,7 @@ export const test = base.extend<Fixtures>({
 
 export { expect }
 
-/** Registers a person with a random name over the API, and signs the browser in as its own form would. */
+/** Registers a person with a random name over the API, and signs the browser in as its own form would, which also tells the time zone. */
 async function signUp(context: BrowserContext, origin: string, displayName?: string) {
   const username = `p${randomBytes(5).toString('hex')}`
   const password = randomBytes(12).toString('base64url')

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { firstPicture } from '#app/first-picture.ts'
 import { currentUser } from '#auth/current-user.ts'
 import { MessengerProvider } from '#client/messenger-provider.tsx'
 import { MessengerShell } from '#components/shell/messenger-shell.tsx'
@@ -11,7 +12,7 @@ export default async function MessengerLayout({ children }: { children: ReactNod
   const user = await currentUser()
   if (!user) return children
   return (
-    <MessengerProvider key={user.me.id} me={user.me}>
+    <MessengerProvider key={user.me.id} me={user.me} picture={await firstPicture(user.actor)}>
       <MessengerShell />
       {children}
     </MessengerProvider>

@@ -11,6 +11,11 @@ export function isUnread({ unread, unreadFrom }: Pick<ChatEntry, 'unread' | 'unr
   return unread > 0 || unreadFrom !== null
 }
 
+/** The last message before what is unread, after which a chat's divider stands when it is opened; null when nothing is. */
+export function unreadAfter(entry: Pick<ChatEntry, 'lastReadSeq' | 'unread' | 'unreadFrom'>): number | null {
+  return isUnread(entry) ? readUpTo(entry) : null
+}
+
 /** Wants the chat unread from a place on. */
 export function withFlag(record: ChatRecord, from: number): ChatRecord {
   if (record.unreadFrom === from) return record

@@ -40,6 +40,8 @@ export interface Engine {
   open: number | null
   /** The chat on screen, when it was marked unread while it was there: reading waits until it is opened again. */
   held: number | null
+  /** The chat on screen, when the person has written in it since it was opened: he is at its end. */
+  wroteIn: number | null
   /** Chats whose messages are kept, the last opened first. */
   recent: number[]
   gaps: Map<number, Gap>
@@ -64,6 +66,7 @@ export function createEngine(replica: Replica, recent: readonly number[] = []): 
     syncAgain: false,
     open: null,
     held: null,
+    wroteIn: null,
     recent: recent.filter((chatId) => replica.conversations.has(chatId)),
     gaps: new Map(),
     userHeld: [],

@@ -111,6 +111,7 @@ function takeWish(engine: Engine, input: Input): void {
       seeMembers(engine, input.chatId, input.members)
       break
     case 'own_message':
+      if (engine.open === input.chatId) engine.wroteIn = input.chatId
       forgetDivider(engine, input.chatId)
       releaseReading(engine, input.chatId)
       engine.replica = takeFlagAway(engine.replica, input.chatId)

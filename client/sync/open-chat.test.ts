@@ -100,6 +100,19 @@ describe('a chat that is opened', () => {
     expect(conversation()?.messages[0]?.seq).toBe(41)
   })
 
+  test('[BC11, BC10] that one writes in before anything of it is known begins at its newest page, without a divider', () => {
+    const engine = createEngine(replicaOf([]), [])
+    const give = (input: Input): Command[] => handle(engine, input)
+    give({ type: 'opened', chatId: 7 })
+    give({ type: 'own_message', chatId: 7 })
+    give({ type: 'welcome', me: me() })
+    const known = { ...upToDate, chats: [chat({ head: 100, read: 30, unread: 70 })] }
+    expect(asked(give({ type: 'sync_answered', answer: known }))).toEqual([{ chat_id: 7 }])
+    expect(engine.replica.conversations.get(7)?.dividerAfterSeq).toBeNull()
+    give({ type: 'left', chatId: 7 })
+    expect(asked(give({ type: 'opened', chatId: 7 }))).toEqual([{ chat_id: 7, around_seq: 30 }])
+  })
+
   test('keeps the newest 600 messages or so while others write, and the oldest ones while one reads upwards', () => {
     const { give, engine, conversation } = online([chat({ head: 600 })], range(1, 600))
     give({ type: 'opened', chatId: 7 })

@@ -1,6 +1,5 @@
 import type { Conversation } from '#client/messenger.ts'
 import { applyChat } from '#client/replica/apply-chat.ts'
-import type { ChatRecord } from '#client/replica/replica.ts'
 import {
   emptyConversation,
   withChat,
@@ -8,7 +7,7 @@ import {
   withoutChat,
   withoutConversation,
 } from '#client/replica/replica.ts'
-import { isUnread, readUpTo } from '#client/replica/unread-flag.ts'
+import { unreadAfter } from '#client/replica/unread-flag.ts'
 import { askChanges, dropLoads } from '#client/sync/ask.ts'
 import type { Engine } from '#client/sync/engine-state.ts'
 import { loadInstead } from '#client/sync/history-loads.ts'
@@ -23,6 +22,7 @@ export function open(engine: Engine, chatId: number, resumed = false): void {
   if (engine.open !== null && engine.open !== chatId) leave(engine, engine.open)
   engine.open = chatId
   engine.held = resumed ? chatId : null
+  engine.wroteIn = null
   engine.recent = [chatId, ...engine.recent.filter((id) => id !== chatId)]
   for (const id of engine.recent.slice(KEPT_CONVERSATIONS)) forgetMessages(engine, id)
   engine.recent = engine.recent.slice(0, KEPT_CONVERSATIONS)
@@ -35,22 +35,18 @@ export function openConversation(engine: Engine, chatId: number): void {
   const kept = engine.replica.conversations.get(chatId)
   if (!record || record.chat.membership === null) visit(engine, chatId)
   if (!record) return
-  const dividerAfterSeq = kept?.dividerAfterSeq ?? unreadAfter(record)
-  if (kept?.status === 'ready' && (!engine.live || holdsFirstUnread(kept, record))) {
+  // Who has written before anything was there has gone to the end with it.
+  const mark = engine.wroteIn === chatId ? null : unreadAfter(record)
+  const dividerAfterSeq = kept?.dividerAfterSeq ?? mark
+  if (kept?.status === 'ready' && (!engine.live || holdsFirstUnread(kept, mark))) {
     engine.replica = withConversation(engine.replica, { ...kept, dividerAfterSeq })
     return
   }
   engine.replica = withConversation(engine.replica, { ...emptyConversation(chatId), dividerAfterSeq })
-  loadInstead(engine, chatId, unreadAfter(record))
+  loadInstead(engine, chatId, mark)
 }
 
-/** The last message before what is unread; null when nothing is. */
-function unreadAfter(record: ChatRecord): number | null {
-  return isUnread(record) ? readUpTo(record) : null
-}
-
-function holdsFirstUnread(conversation: Conversation, record: ChatRecord): boolean {
-  const mark = unreadAfter(record)
+function holdsFirstUnread(conversation: Conversation, mark: number | null): boolean {
   if (mark === null) return true
   const { messages, hasOlder, hasNewer } = conversation
   return (!hasOlder || (messages[0]?.seq ?? 0) <= mark + 1) && (!hasNewer || (messages.at(-1)?.seq ?? 0) > mark)
@@ -87,6 +83,7 @@ export function leave(engine: Engine, chatId: number): void {
   if (engine.open === chatId) {
     engine.open = null
     engine.held = null
+    engine.wroteIn = null
   }
   const record = engine.replica.chats.get(chatId)
   if (record?.chat.membership) {

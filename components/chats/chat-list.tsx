@@ -1,10 +1,11 @@
 'use client'
 
-import { type CSSProperties, type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { type CSSProperties, memo, type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMessengerState } from '#client/hooks.ts'
 import type { ChatEntry, OutboxItem } from '#client/messenger.ts'
 import { ChatRow } from '#components/chats/chat-row.tsx'
+import { sameEntry } from '#components/chats/same-entry.ts'
 import { useHeldOrder } from '#components/chats/use-held-order.ts'
 import { useListWindow } from '#components/chats/use-list-window.ts'
 import { reveal, useRovingRow } from '#components/chats/use-roving-row.ts'
@@ -70,9 +71,17 @@ export function ChatList({ ids, openId, onOpen }: ChatListProps) {
   )
 }
 
-function LiveRow(props: { id: number; open: boolean; tabStop: boolean; onOpen(chatId: number): void }) {
+interface LiveRowProps {
+  id: number
+  open: boolean
+  tabStop: boolean
+  onOpen(chatId: number): void
+}
+
+/** A row and what it listens to. */
+const LiveRow = memo(function LiveRow(props: LiveRowProps) {
   const { id } = props
-  const entry = useMessengerState((state) => state.chats.get(id))
+  const entry = useMessengerState((state) => state.chats.get(id), sameEntry)
   const peerId = entry?.chat.peer?.id ?? 0
   const meId = useMessengerState((state) => state.me.id)
   const draft = useMessengerState((state) => state.drafts.get(id) ?? '')
@@ -96,7 +105,7 @@ function LiveRow(props: { id: number; open: boolean; tabStop: boolean; onOpen(ch
       onOpen={props.onOpen}
     />
   )
-}
+})
 
 /** The rows in view, and the one that holds the tab stop wherever it is: removing it would lose the focus. */
 function rowsOf(ids: readonly number[], first: number, end: number, keepId: number | null) {
@@ -117,10 +126,18 @@ function useOpenRowInView(
   openId: number | null,
   rowHeight: number,
 ): void {
+  const index = openId === null ? -1 : ids.indexOf(openId)
+  const shown = useRef<number | null>(null)
   const show = useEffectEvent(() => {
-    const index = openId === null ? -1 : ids.indexOf(openId)
-    if (scroller.current && index !== -1 && rowHeight > 0) reveal(scroller.current, index * rowHeight, rowHeight)
+    if (!scroller.current || index === -1 || rowHeight <= 0) return
+    shown.current = openId
+    reveal(scroller.current, index * rowHeight, rowHeight)
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another open chat moves the list, another order does not.
   useEffect(() => show(), [openId, rowHeight])
+  // The first picture of a list may end before the row.
+  const isListed = index !== -1
+  useEffect(() => {
+    if (isListed && shown.current !== openId) show()
+  }, [isListed, openId])
 }

@@ -1,6 +1,6 @@
 import { Check, CheckCheck, Clock3 } from 'lucide-react'
 import { memo, useMemo, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { ChatEntry, OutboxItem } from '#client/messenger.ts'
 import { isUnread } from '#client/replica/unread-flag.ts'
 import { ChatAvatar } from '#components/chats/chat-avatar.tsx'
@@ -8,6 +8,7 @@ import { chatTitle } from '#components/chats/chat-title.ts'
 import { rowContent, type Tick } from '#components/chats/row-content.ts'
 import { RowPreviewLine } from '#components/chats/row-preview.tsx'
 import { clockTime, listTime } from '#components/format/moments.ts'
+import { useRegion } from '#components/format/use-region.ts'
 import { Badge, DotBadge } from '#components/ui/badge.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { LIMITS } from '#contracts/limits.ts'
@@ -78,7 +79,7 @@ export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
 
 function RowTime(props: { at: number; now: number | null; tick: Tick | null; unread: boolean }) {
   const t = useTranslations('chats.row')
-  const locale = useLocale()
+  const region = useRegion()
   const said = { clock: 'queued', sent: 'sent', read: 'read' } as const
   return (
     <span
@@ -94,8 +95,9 @@ function RowTime(props: { at: number; now: number | null; tick: Tick | null; unr
           <span className="sr-only">{t(said[props.tick])}, </span>
         </>
       )}
-      <time dateTime={new Date(props.at).toISOString()} data-tip-at={props.at}>
-        {props.now === null ? clockTime(props.at, locale) : listTime(props.at, props.now, locale)}
+      {/* The server's words and the browser's may differ by a kind of space. */}
+      <time dateTime={new Date(props.at).toISOString()} data-tip-at={props.at} suppressHydrationWarning>
+        {props.now === null ? clockTime(props.at, region) : listTime(props.at, props.now, region)}
       </time>
       <span className="sr-only">. </span>
     </span>

@@ -66,5 +66,7 @@ function tick(source: RowSource, queued: OutboxItem | undefined, last: Message |
 
 /** A row shows one line: breaks become spaces, and what cannot be seen anyway does not go into the page. */
 function oneLine(text: string): string {
-  return text.slice(0, 400).replace(/\s+/g, ' ').trim().slice(0, 160)
+  const shown = text.slice(0, 400).replace(/\s+/g, ' ').trim().slice(0, 160)
+  // Half a character at the end would be another text in the page that the server writes.
+  return shown.replace(/[\uD800-\uDBFF]$/, '')
 }

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { presenceSentence } from '#components/format/last-seen.ts'
 import type { PresenceState } from '#contracts/users.ts'
 
-const now = new Date('2026-07-15T14:32:30').getTime()
+const RU = { locale: 'ru', timeZone: 'Europe/Moscow' } as const
+const at = (text: string) => Date.parse(`${text}+03:00`)
+const now = at('2026-07-15T14:32:30')
 const seen = (moment: string | null, state: PresenceState = 'offline') =>
-  presenceSentence({ user_id: 1, state, last_seen_at: moment && new Date(moment).toISOString() }, now, 'ru')
+  presenceSentence({ user_id: 1, state, last_seen_at: moment && new Date(at(moment)).toISOString() }, now, RU)
 
 test('being here needs no time', () => {
   expect(seen(null, 'online')).toEqual({ key: 'presence.online' })
@@ -13,7 +15,7 @@ test('being here needs no time', () => {
 
 test('nothing known is offline', () => {
   expect(seen(null)).toEqual({ key: 'presence.offline' })
-  expect(presenceSentence(undefined, now, 'ru')).toEqual({ key: 'presence.offline' })
+  expect(presenceSentence(undefined, now, RU)).toEqual({ key: 'presence.offline' })
 })
 
 test('the sentence grows coarser with time', () => {

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useRegion } from '#components/format/use-region.ts'
 import { dateOf, fullDate } from '#components/messages/calendar-days.ts'
 import { classNames } from '#components/ui/class-names.ts'
 
@@ -17,8 +18,8 @@ interface CalendarDayProps {
 /** One day of a month; it can be chosen when something was said on it. */
 export function CalendarDay({ ref, date, seq, chosen, tabStop, onKeyDown, onPick }: CalendarDayProps) {
   const t = useTranslations('thread.calendar')
-  const locale = useLocale()
-  const today = date === dateOf(Date.now())
+  const { locale, timeZone } = useRegion()
+  const today = date === dateOf(Date.now(), timeZone)
   const name = fullDate(date, locale)
   return (
     <button

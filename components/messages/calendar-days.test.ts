@@ -55,6 +55,11 @@ test('words are those of the language', () => {
   ])
 })
 
-test('the date of a moment is that of this device', () => {
-  expect(dateOf(new Date(2026, 2, 9, 23, 59).getTime())).toBe('2026-03-09')
+test('the date of a moment is that of the clocks around the person', () => {
+  const at = Date.parse('2026-03-09T23:59:00Z')
+  expect(['Europe/London', 'Europe/Berlin', 'America/Lima'].map((zone) => dateOf(at, zone))).toEqual([
+    '2026-03-09',
+    '2026-03-10',
+    '2026-03-09',
+  ])
 })

@@ -1,3 +1,4 @@
+import { wallTime } from '#components/format/calendar.ts'
 import { dateFormat } from '#components/format/formats.ts'
 import type { Locale } from '#contracts/users.ts'
 
@@ -50,7 +51,7 @@ export function lastDateOf(month: string): string {
 
 /** November 2026, Ноябрь 2026. */
 export function monthLabel(month: string, locale: Locale): string {
-  const text = dateFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const text = dateFormat({ locale, timeZone: 'UTC' }, { month: 'long', year: 'numeric' })
     .format(Date.parse(firstDateOf(month)))
     .replace(/\s*г\.$/, '')
   return text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1)
@@ -58,23 +59,23 @@ export function monthLabel(month: string, locale: Locale): string {
 
 /** Tuesday, 3 November 2026: what a screen reader says of a day. */
 export function fullDate(date: string, locale: Locale): string {
-  return dateFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(date))
+  return dateFormat({ locale, timeZone: 'UTC' }, { dateStyle: 'full' }).format(Date.parse(date))
 }
 
 /** The days of the week from Monday on, short and whole. */
 export function weekdays(locale: Locale): { short: string; long: string }[] {
   const monday = Date.UTC(2024, 0, 1)
-  const named = (weekday: 'short' | 'long', at: number) => dateFormat(locale, { weekday, timeZone: 'UTC' }).format(at)
+  const named = (weekday: 'short' | 'long', at: number) =>
+    dateFormat({ locale, timeZone: 'UTC' }, { weekday }).format(at)
   return Array.from({ length: WEEK }, (_, place) => {
     const at = monday + place * DAY
     return { short: named('short', at), long: named('long', at) }
   })
 }
 
-/** The date of a moment on this device: `2026-11-03`. */
-export function dateOf(at: number): string {
-  const date = new Date(at)
-  return isoDate(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()))
+/** The date of a moment where the person is: `2026-11-03`. */
+export function dateOf(at: number, timeZone: string): string {
+  return isoDate(wallTime(at, timeZone).getTime())
 }
 
 function isoDate(at: number): string {

@@ -23,7 +23,7 @@ export function Composer({ chatId, fieldRef, joins, onSend }: ComposerProps) {
   const t = useTranslations('thread.composer')
   const messenger = useMessenger()
   const sendKey = useMessengerState((state) => state.me.send_key)
-  const { text, type, clear } = useDraft(chatId)
+  const { text, type, clear } = useDraft(chatId, fieldRef)
   const place = useRef<HTMLElement>(null)
   const note = useId()
   const { sendable, left } = judge(text)

@@ -27,7 +27,7 @@ export function ConversationHeader({ entry, onBack }: { entry: ChatEntry; onBack
           <h1 className="truncate text-[1rem]/5 font-title tracking-[-0.016em]">
             <bdi>{chatTitle(entry.chat)}</bdi>
           </h1>
-          <p className="truncate text-sm/4.5 text-ink-2">
+          <p className="min-h-4.5 truncate text-sm/4.5 text-ink-2">
             <StateLine entry={entry} connection={connected ? null : line} />
           </p>
         </div>

@@ -1,6 +1,7 @@
 import * as Popover from 'radix-ui/popover'
 import { type CSSProperties, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useRegion } from '#components/format/use-region.ts'
 import { Calendar } from '#components/messages/calendar.tsx'
 import { dateOf } from '#components/messages/calendar-days.ts'
 import { PHONE, useMedia } from '#components/shell/use-media.ts'
@@ -21,7 +22,8 @@ export function DayPicker({ chatId, by, onPick, onLeave }: DayPickerProps) {
   const phone = useMedia(PHONE)
   const [open, setOpen] = useState(true)
   const [{ left, top, width, height }] = useState(() => by.getBoundingClientRect())
-  const [from] = useState(() => dateOf(Number(by.dataset.calendar)))
+  const { timeZone } = useRegion()
+  const [from] = useState(() => dateOf(Number(by.dataset.calendar), timeZone))
   const start = useRef<HTMLButtonElement>(null)
 
   const picked = useRef<number | null>(null)

@@ -1,5 +1,5 @@
-import { type MouseEvent, type RefObject, useImperativeHandle, useMemo, useRef } from 'react'
-import { useTranslations } from 'use-intl'
+import { type MouseEvent, type RefObject, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useTimeZone, useTranslations } from 'use-intl'
 import type { ChatEntry, Conversation, OutboxItem } from '#client/messenger.ts'
 import { readUpTo } from '#client/replica/unread-flag.ts'
 import { AnchoredRows } from '#components/messages/anchored-rows.tsx'
@@ -45,7 +45,10 @@ interface MessageListProps {
 /** The messages of a chat and the way through them. */
 export function MessageList({ ref, entry, conversation, outbox, me, offline, onLeave }: MessageListProps) {
   const t = useTranslations('thread')
+  const timeZone = useTimeZone() ?? 'UTC'
   const { messages } = conversation
+  // What came with the page has been painted before: until the scroller takes it over, the style sheet keeps its place.
+  const [still] = useState(conversation.status === 'loading')
   const floatingDay = useRef<FloatingDayHandle>(null)
   const self = useMemo(() => ({ id: me.id, name: me.display_name }), [me.id, me.display_name])
   const unreadFrom = (mark: number | null) =>
@@ -58,12 +61,21 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
   })
   const { scroller, start, end, rowsRef } = thread
   const { dividerAfterSeq, clear } = useDivider(conversation, me.id, scroller)
-  useReadMarks(entry, thread.viewRef, rowsRef)
+  useReadMarks(entry, conversation.status === 'ready', thread.viewRef, rowsRef)
 
   const rows = useMemo(
     () =>
-      buildRows({ conversation, start, end, outbox, me: self, othersReadSeq: entry.othersReadSeq, dividerAfterSeq }),
-    [conversation, start, end, outbox, self, entry.othersReadSeq, dividerAfterSeq],
+      buildRows({
+        conversation,
+        start,
+        end,
+        outbox,
+        me: self,
+        othersReadSeq: entry.othersReadSeq,
+        dividerAfterSeq,
+        timeZone,
+      }),
+    [conversation, start, end, outbox, self, entry.othersReadSeq, dividerAfterSeq, timeZone],
   )
   const isFresh = useFresh(conversation, rows)
   const lastKey = rows.findLast((row) => row.kind === 'bubble')?.key
@@ -133,7 +145,7 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
 
   return (
     <>
-      <div ref={thread.viewRef} className={styles.view}>
+      <div ref={thread.viewRef} data-still={still ? '' : undefined} className={styles.view}>
         <div className={styles.column}>
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: the clicks are those of buttons inside, which keys press too. */}
           <div

@@ -4,7 +4,7 @@ import { type BubbleRow, buildRows, type Row, type RowSource } from '#components
 import type { Message } from '#contracts/messages.ts'
 
 const ME = 1
-const START = new Date('2026-07-15T14:00:00').getTime()
+const START = Date.parse('2026-07-15T14:00:00Z')
 
 /** A message by somebody, so many minutes after the start. */
 function said(seq: number, userId: number, minute: number, more: Partial<Message> = {}): Message {
@@ -58,6 +58,7 @@ function rowsOf(
     me: { id: ME, name: 'Me' },
     othersReadSeq: 0,
     dividerAfterSeq: null,
+    timeZone: 'Europe/Berlin',
     ...more,
   })
 }
@@ -82,7 +83,7 @@ test('[TH1] another author begins another group', () => {
 })
 
 test('[TH2] a new day begins with a pill and another group', () => {
-  const midnight = (new Date('2026-07-16T00:00:00').getTime() - START) / 60_000
+  const midnight = (Date.parse('2026-07-15T22:00:00Z') - START) / 60_000
   const rows = rowsOf([said(1, 2, midnight - 1), said(2, 2, midnight + 1)])
   expect(shape(rows)).toBe('|S|S')
   expect(new Set(rows.map((row) => row.key)).size).toBe(4)

@@ -62,6 +62,8 @@ export interface RowSource {
   othersReadSeq: number
   /** The divider stands before the first message of another after this one. */
   dividerAfterSeq: number | null
+  /** Where days begin. */
+  timeZone: string
 }
 
 const GROUP_WITHIN = 5 * MINUTE
@@ -73,16 +75,17 @@ const GROUP_WITHIN = 5 * MINUTE
  * upper end of a list nothing can make up for what shrinks.
  */
 export function buildRows(source: RowSource): Row[] {
+  const { timeZone } = source
   const { messages } = source.conversation
   const dividerAt = dividerIndex(source)
   const start = source.start === 0 && isUndecided(source) ? 1 : source.start
   const before = messages[start - 1]
   const rows: Row[] = []
   let previous: BubbleRow | null = before && !before.system ? bubble(before, source) : null
-  let day = before ? dayNumber(Date.parse(before.timestamp)) : Number.NEGATIVE_INFINITY
+  let day = before ? dayNumber(Date.parse(before.timestamp), timeZone) : Number.NEGATIVE_INFINITY
 
   const put = (row: NoteRow | BubbleRow, unreadFromHere = false) => {
-    const itsDay = dayNumber(row.at)
+    const itsDay = dayNumber(row.at, timeZone)
     if (itsDay > day) {
       day = itsDay
       previous = null
@@ -108,7 +111,8 @@ export function buildRows(source: RowSource): Row[] {
     put(row, index === dividerAt)
   }
   const after = messages[source.end]
-  if (after && previous && !after.system && source.end !== dividerAt) closeGroup(previous, bubble(after, source))
+  if (after && previous && !after.system && source.end !== dividerAt)
+    closeGroup(previous, bubble(after, source), timeZone)
   if (!after && !source.conversation.hasNewer) for (const item of source.outbox) put(pending(item, source.me))
   return rows
 }
@@ -134,8 +138,8 @@ function sameGroup(previous: BubbleRow, row: BubbleRow): boolean {
   return previous.authorId === row.authorId && Math.abs(row.at - previous.at) <= GROUP_WITHIN
 }
 
-function closeGroup(row: BubbleRow, next: BubbleRow): void {
-  if (sameGroup(row, next) && dayNumber(row.at) === dayNumber(next.at)) row.last = false
+function closeGroup(row: BubbleRow, next: BubbleRow, timeZone: string): void {
+  if (sameGroup(row, next) && dayNumber(row.at, timeZone) === dayNumber(next.at, timeZone)) row.last = false
 }
 
 function bubble(message: Message, source: RowSource): BubbleRow {

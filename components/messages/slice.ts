@@ -15,6 +15,8 @@ export const SLICE = {
   first: 28,
   /** Added at one end when the reader comes near it. */
   step: 60,
+  /** The same while nobody moves: little enough that the page answers in between. */
+  portion: 12,
   /** Kept beyond what is visible when the far end is trimmed. */
   margin: 50,
   /** The most that stand in the document after a step. */
@@ -59,16 +61,22 @@ export function sliceAround(stretch: Stretch, seq: number): Slice {
  * than SLICE.most messages stand in it; what is visible and a margin around it never leaves.
  * `visible` are the seqs of the first and last message on screen.
  */
-export function stepSlice(stretch: Stretch, slice: Slice, way: 'up' | 'down', visible: [number, number]): Slice {
+export function stepSlice(
+  stretch: Stretch,
+  slice: Slice,
+  way: 'up' | 'down',
+  visible: [number, number],
+  count: number = SLICE.step,
+): Slice {
   const [start, end] = bounds(stretch, slice)
   if (way === 'up') {
     if (start === 0) return slice
-    const from = start - SLICE.step
+    const from = start - count
     const needed = indexOfSeq(stretch, visible[1] + 1) + SLICE.margin
     return cut(stretch, from, Math.min(end, Math.max(from + SLICE.most, needed)))
   }
   if (end === stretch.length) return slice
-  const to = end + SLICE.step
+  const to = end + count
   const needed = indexOfSeq(stretch, visible[0]) - SLICE.margin
   return cut(stretch, Math.max(start, Math.min(to - SLICE.most, needed)), to)
 }

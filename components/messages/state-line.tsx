@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { useMessenger, useMessengerState } from '#client/hooks.ts'
 import type { ChatEntry } from '#client/messenger.ts'
 import { TypingLine } from '#components/chats/typing-line.tsx'
 import { presenceSentence } from '#components/format/last-seen.ts'
 import { shortName } from '#components/format/names.ts'
+import { useRegion } from '#components/format/use-region.ts'
 import { useWatchPresence } from '#components/presence/use-watch-presence.ts'
 import type { Chat } from '#contracts/chats.ts'
 import { LIMITS } from '#contracts/limits.ts'
@@ -31,12 +32,14 @@ export function StateLine({ entry, connection }: StateLineProps) {
 
 function PeerLine({ peer }: { peer: User }) {
   const t = useTranslations('chats')
-  const locale = useLocale()
+  const region = useRegion()
   const now = useNow()
   const presence = useMessengerState((state) => state.presence.get(peer.id))
   useWatchPresence(useMemo(() => [peer.id], [peer.id]))
-  if (!now) return null
-  const sentence = presenceSentence(presence, now.getTime(), locale)
+  const online = useMessengerState((state) => state.connection.state === 'online')
+  // Until the server has told, nothing is known of anybody.
+  if (!now || (!presence && !online)) return null
+  const sentence = presenceSentence(presence, now.getTime(), region)
   const words = t(sentence.key, 'values' in sentence ? sentence.values : undefined)
   return presence?.state === 'online' ? <span className="text-success-ink">{words}</span> : words
 }

@@ -1,7 +1,8 @@
 import { MessageCirclePlus, UserPlus } from 'lucide-react'
 import { type MouseEvent, memo, type ReactNode } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { dayLabel } from '#components/format/moments.ts'
+import { useRegion } from '#components/format/use-region.ts'
 import type { DayRow, NoteRow } from '#components/messages/rows.ts'
 import { useNow } from '#i18n/use-now.ts'
 
@@ -18,12 +19,14 @@ interface DayPillProps {
 /** A day; it opens the calendar. Keys reach it as they reach the messages, by the arrows. */
 export function DayPill({ at, onClick }: DayPillProps) {
   const t = useTranslations('thread.calendar')
-  const locale = useLocale()
+  const region = useRegion()
   const now = useNow()
-  const day = dayLabel(at, now?.getTime() ?? at, locale)
+  const day = dayLabel(at, now?.getTime() ?? at, region)
   return (
     <button
       type="button"
+      // The server's words and the browser's may differ by a kind of space.
+      suppressHydrationWarning
       tabIndex={-1}
       data-calendar={at}
       aria-haspopup="dialog"

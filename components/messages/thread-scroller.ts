@@ -73,18 +73,18 @@ export class ThreadScroller {
   keep(resized = false): void {
     const { view } = this.#at
     const { height, width, below } = this.#known
+    const since = resized ? this.#movedSince() : 0
     if (resized && width === view.clientWidth && height !== view.clientHeight && isTouch() && !this.follows) {
       // A keyboard has opened or closed: the last line above it stays.
       view.scrollTop += height - view.clientHeight
     } else {
-      const since = resized ? this.#movedSince() : 0
       // A header that has grown with the text must not cover the line.
       const shift = since + this.#known.head - this.#at.head()
       const by = correction(this.#spots, (item) => (item.isConnected ? this.#at.topOf(item) + shift : undefined))
       if (by !== 0) view.scrollTop += by
     }
-    // Something came at the end, or there is less room.
-    if (this.follows && this.hasTail && this.#at.below() > below) view.scrollTop = view.scrollHeight
+    // Something came at the end, or there is less room. Who has just left the end, and was not heard of yet, is not taken back.
+    if (this.follows && this.hasTail && since === 0 && this.#at.below() > below) view.scrollTop = view.scrollHeight
     this.#note()
     this.#moved(false)
   }

@@ -6,12 +6,24 @@ export class ThreadView {
   readonly view: HTMLElement
   /** Holds the rows and nothing else. */
   readonly rows: HTMLElement
+  /** The list was away from its end when scripts took it over. */
+  movedEarly = false
 
   constructor(view: HTMLElement, rows: HTMLElement) {
     this.view = view
     this.rows = rows
+    this.#turn()
     // The room that scrollbars take is taken from the sides, so that the column keeps its width.
     view.style.setProperty('--gutter', `${(view.offsetWidth - view.clientWidth) / 2}px`)
+  }
+
+  /** A list that came with the page has counted from its end: now it counts from its beginning, and stands where it stood. */
+  #turn(): void {
+    if (!('still' in this.view.dataset)) return
+    const fromEnd = -this.view.scrollTop
+    delete this.view.dataset.still
+    this.view.scrollTop = this.view.scrollHeight - this.view.clientHeight - fromEnd
+    this.movedEarly = fromEnd > 1
   }
 
   /** The lower edge of the header, under which messages pass. */

@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { clockTime } from '#components/format/moments.ts'
+import { useRegion } from '#components/format/use-region.ts'
 import type { BubbleRow } from '#components/messages/rows.ts'
 
 /** As much of a long message is part of its name, in characters; all of it is read when one goes into it. */
@@ -8,10 +9,10 @@ const SAID = 300
 /** What a screen reader says of a message: "Masha, 14:07, text, read". */
 export function useBubbleName(row: BubbleRow, waiting: boolean): string {
   const t = useTranslations('thread')
-  const locale = useLocale()
+  const region = useRegion()
   const own = row.delivery !== 'incoming'
   const delivery = row.delivery === 'incoming' ? null : t(waiting ? 'delivery.waiting' : `delivery.${row.delivery}`)
-  return [own ? t('you') : row.author, clockTime(row.at, locale), beginning(row.content), delivery]
+  return [own ? t('you') : row.author, clockTime(row.at, region), beginning(row.content), delivery]
     .filter((part) => part !== null)
     .join(', ')
 }

@@ -1,8 +1,9 @@
 import { Copy, MessageSquareDot, RotateCcw, Trash2 } from 'lucide-react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { useMessenger } from '#client/hooks.ts'
 import type { ChatEntry } from '#client/messenger.ts'
 import { fullMoment } from '#components/format/moments.ts'
+import { useRegion } from '#components/format/use-region.ts'
 import { copyText } from '#components/messages/copy-text.ts'
 import type { BubbleRow } from '#components/messages/rows.ts'
 import type { MenuItem } from '#components/ui/menu.tsx'
@@ -12,7 +13,7 @@ import { type MenuAt, useMenuAt } from '#components/ui/use-menu-at.tsx'
 /** The menu of one message at a time: where it was pressed, or at the message itself. */
 export function useMessageMenu({ chat }: ChatEntry) {
   const t = useTranslations('thread')
-  const locale = useLocale()
+  const region = useRegion()
   const messenger = useMessenger()
   const { menu, openMenu } = useMenuAt()
 
@@ -43,7 +44,7 @@ export function useMessageMenu({ chat }: ChatEntry) {
   return {
     menu,
     openMenu(row: BubbleRow, place: Pick<MenuAt, 'at' | 'byKey'>): void {
-      openMenu({ label: t('menu.label'), moment: fullMoment(row.at, locale), items: itemsFor(row), ...place })
+      openMenu({ label: t('menu.label'), moment: fullMoment(row.at, region), items: itemsFor(row), ...place })
     },
   }
 }

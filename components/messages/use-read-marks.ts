@@ -7,15 +7,21 @@ import { readUpTo } from '#client/replica/unread-flag.ts'
 const SEEN = 0.5
 const STEPS = Array.from({ length: 11 }, (_, step) => step / 10)
 
-/** Moves the read mark to the last message of others that is in view, while the reader is there: in a focused, visible window. */
+/**
+ * Moves the read mark to the last message of others that is in view, while the reader is there: in a focused, visible window.
+ * What is `ready` can be marked; what is seen before that is marked then.
+ */
 export function useReadMarks(
   entry: ChatEntry,
+  ready: boolean,
   viewRef: RefObject<HTMLElement | null>,
   rowsRef: RefObject<HTMLElement | null>,
 ): void {
   const messenger = useMessenger()
   const chatId = entry.chat.id
   const watch = useRef((_: HTMLElement) => {})
+  const markAgain = useRef(() => {})
+  const isReady = useRef(ready)
 
   useEffect(() => {
     const view = viewRef.current
@@ -24,7 +30,8 @@ export function useReadMarks(
     const known = new WeakSet<Element>()
 
     const mark = () => {
-      if (inView.size === 0 || document.visibilityState !== 'visible' || !document.hasFocus()) return
+      if (!isReady.current || inView.size === 0 || document.visibilityState !== 'visible' || !document.hasFocus())
+        return
       messenger.markRead(chatId, Math.max(...inView))
     }
     const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(view)
@@ -45,6 +52,7 @@ export function useReadMarks(
       known.add(row)
       observer.observe(row)
     }
+    markAgain.current = mark
     window.addEventListener('focus', mark)
     document.addEventListener('visibilitychange', mark)
     return () => {
@@ -54,6 +62,11 @@ export function useReadMarks(
       document.removeEventListener('visibilitychange', mark)
     }
   }, [messenger, chatId, viewRef])
+
+  useEffect(() => {
+    isReady.current = ready
+    if (ready) markAgain.current()
+  }, [ready])
 
   // After every change: the rows that came are watched too, as far as they are not read.
   useEffect(() => {

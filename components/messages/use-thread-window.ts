@@ -2,11 +2,12 @@ import { type RefObject, useCallback, useEffect, useInsertionEffect, useLayoutEf
 import { useMessenger } from '#client/hooks.ts'
 import type { Conversation } from '#client/messenger.ts'
 import { placesOf } from '#components/messages/places.ts'
-import { bounds, fitSlice, stepSlice } from '#components/messages/slice.ts'
+import { bounds, fitSlice, SLICE, type Slice, stepSlice } from '#components/messages/slice.ts'
 import { isLoaded, openingTarget, sliceWith, type Target, targetIndex } from '#components/messages/target.ts'
 import { ThreadScroller } from '#components/messages/thread-scroller.ts'
 import { ThreadView } from '#components/messages/thread-view.ts'
 import { useHistoryAhead } from '#components/messages/use-history-ahead.ts'
+import { usePortion } from '#components/messages/use-portion.ts'
 
 /** Nearer than this to an end of what stands in the document (px), more of it is put there. */
 const NEAR_EDGE = 1800
@@ -43,7 +44,7 @@ export function useThreadWindow(
   const { chatId, messages, hasNewer } = conversation
   const messenger = useMessenger()
   const [opening] = useState(() => openingTarget(marked ? undefined : placesOf(messenger).get(chatId), unreadSeq))
-  const [slice, setSlice] = useState(() => sliceWith(messages, null, opening))
+  const [slice, setSlice] = useState(() => pinned(conversation, sliceWith(messages, null, opening)))
   const [atEnd, setAtEnd] = useState(true)
   const viewRef = useRef<HTMLDivElement>(null)
   const rowsRef = useRef<HTMLDivElement>(null)
@@ -52,6 +53,7 @@ export function useThreadWindow(
   const target = useRef<Target | null>(null)
   const touched = useRef(false)
   const painted = useRef(false)
+  const portion = usePortion()
   const historyAhead = useHistoryAhead(conversation)
 
   const fitted = fitSlice(messages, slice, atEnd)
@@ -59,22 +61,34 @@ export function useThreadWindow(
   const [start, end] = bounds(messages, fitted)
   const hasTail = end === messages.length && !hasNewer
 
+  /** Where the window comes near to what is in memory and not in the document. */
+  const missing = (): 'up' | 'down' | null => {
+    const list = scroller.current
+    const view = at.current
+    if (!list || !view || target.current) return null
+    if (list.way !== 'down' && start > 0 && view.above() < NEAR_EDGE) return 'up'
+    return list.way !== 'up' && end < messages.length && view.below() < NEAR_EDGE ? 'down' : null
+  }
+
+  const grow = (count: number) => {
+    const way = missing()
+    const seqs = at.current?.seqs()
+    if (way && seqs) setSlice((now) => stepSlice(messages, now, way, seqs, count))
+  }
+
   const moved = (byReader: boolean) => {
     const list = scroller.current
     const view = at.current
     if (!list || !view || target.current) return
     if (byReader) touched.current = true
     setAtEnd(list.follows && list.hasTail)
-    const seqs = view.seqs()
     const above = view.above()
     const below = view.below()
-    const step = (way: 'up' | 'down', seqs: [number, number]) => setSlice((now) => stepSlice(messages, now, way, seqs))
     if (list.way !== null) painted.current = true
     // What is beyond the window must not hold up the first picture.
-    if (seqs && painted.current) {
-      if (list.way !== 'down' && above < NEAR_EDGE) step('up', seqs)
-      else if (list.way !== 'up' && below < NEAR_EDGE) step('down', seqs)
-    }
+    if (painted.current && byReader) grow(SLICE.step)
+    else if (painted.current && missing()) portion.next(() => latest.current.grow(SLICE.portion))
+    if (conversation.status !== 'ready') return onMove(byReader)
     historyAhead({ way: list.way, above, below, olderInMemory: start, newerInMemory: messages.length - end })
     onMove(byReader)
   }
@@ -99,9 +113,9 @@ export function useThreadWindow(
   }
 
   // Renewed before the rows hear of their change: what they call then must know the slice that they show.
-  const latest = useRef({ moved, settle })
+  const latest = useRef({ moved, settle, grow })
   useInsertionEffect(() => {
-    latest.current = { moved, settle }
+    latest.current = { moved, settle, grow }
   })
 
   useLayoutEffect(() => {
@@ -152,8 +166,12 @@ export function useThreadWindow(
     [messenger, chatId],
   )
 
-  // Before the first paint: to where the chat opens.
-  useLayoutEffect(() => void go(opening), [go, opening])
+  // Before the first paint: to where the chat opens. Who has scrolled before the page came alive stays where he is.
+  useLayoutEffect(() => {
+    const row = opening.to === 'end' && at.current?.movedEarly && at.current.topRow()
+    if (row) scroller.current?.toTop(row, at.current?.topOf(row) ?? 0)
+    else void go(opening)
+  }, [go, opening])
 
   // After every change: what the target needs may have come.
   useLayoutEffect(() => {
@@ -174,4 +192,9 @@ export function useThreadWindow(
     touched.current = true
   }, [])
   return { viewRef, rowsRef, scroller, at, start, end, hasTail, atEnd, go, stay }
+}
+
+/** A part that ends where the stretch does for the moment, though the chat goes on, does not grow with what comes there. */
+function pinned({ messages, hasNewer }: Conversation, slice: Slice): Slice {
+  return hasNewer && slice.to === null ? { ...slice, to: messages.at(-1)?.seq ?? null } : slice
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { clockTime, listTime, shortDate } from '#components/format/moments.ts'
+import { useRegion } from '#components/format/use-region.ts'
 import { showToast } from '#components/ui/toasts.ts'
 import type { Locale } from '#contracts/users.ts'
 import { useLanguage } from '#i18n/language-provider.tsx'
@@ -51,21 +52,22 @@ export function LanguageSection() {
         </div>
       </fieldset>
       <p className="mx-1 mt-2.5 text-sm text-ink-2">{t('languageText')}</p>
-      <Times locale={locale} />
+      <Times />
     </>
   )
 }
 
 /** Times as this language writes them. */
-function Times({ locale }: { locale: Locale }) {
+function Times() {
+  const region = useRegion()
   const t = useTranslations('settings')
   const now = useNow()?.getTime()
   if (now === undefined) return null
   const days = 86_400_000
   const samples = [
-    { name: t('today'), time: clockTime(now, locale) },
-    { name: t('thisWeek'), time: listTime(now - 3 * days, now, locale) },
-    { name: t('earlier'), time: shortDate(now - 400 * days, now, locale) },
+    { name: t('today'), time: clockTime(now, region) },
+    { name: t('thisWeek'), time: listTime(now - 3 * days, now, region) },
+    { name: t('earlier'), time: shortDate(now - 400 * days, now, region) },
   ]
   return (
     <section className="mt-5">

@@ -4,19 +4,19 @@ import { AtSign, CalendarDays, type LucideIcon, Server, ShieldUser, User } from 
 import { useTranslations } from 'use-intl'
 import { useMessengerState } from '#client/hooks.ts'
 import { dateFormat } from '#components/format/formats.ts'
+import { useRegion } from '#components/format/use-region.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Tag } from '#components/ui/badge.tsx'
-import { useLanguage } from '#i18n/language-provider.tsx'
 import { OPTION_EDGE, OptionBox, OptionIcon } from './option-box.tsx'
 
 /** Who I am on this server. */
 export function ProfileSection() {
   const t = useTranslations('settings')
-  const { locale } = useLanguage()
+  const region = useRegion()
   const me = useMessengerState((state) => state.me)
   const online = useMessengerState((state) => state.connection.state === 'online')
   const name = me.display_name || me.username
-  const since = dateFormat(locale, { dateStyle: 'long' }).format(new Date(me.created_at))
+  const since = dateFormat(region, { dateStyle: 'long' }).format(new Date(me.created_at))
 
   return (
     <>

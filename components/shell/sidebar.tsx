@@ -1,7 +1,7 @@
 'use client'
 
 import { MessagesSquare } from 'lucide-react'
-import { type RefObject, useDeferredValue, useState } from 'react'
+import { type RefObject, useCallback, useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMessengerState } from '#client/hooks.ts'
 import { ChatList } from '#components/chats/chat-list.tsx'
@@ -65,12 +65,14 @@ function Chats({ openId }: { openId: number | null }) {
   const [filter, setFilter] = useState<ListFilter>('all')
   const [opened, setOpened] = useState<number | null>(null)
 
-  if (ready && order.length === 0) return <ListNotice icon={MessagesSquare} title={t('empty')} text={t('emptyHint')} />
-  const ids = filterChats(order, chats, filter, opened === openId ? opened : null)
-  const open = (chatId: number) => {
+  // One function for good: rows are drawn again only when something of their own changes.
+  const open = useCallback((chatId: number) => {
     setOpened(chatId)
     openChat(chatId)
-  }
+  }, [])
+
+  if (ready && order.length === 0) return <ListNotice icon={MessagesSquare} title={t('empty')} text={t('emptyHint')} />
+  const ids = filterChats(order, chats, filter, opened === openId ? opened : null)
   return (
     <>
       <div className="flex-none px-4 sm:px-1">

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useLocale } from 'use-intl'
 import { fullMoment } from '#components/format/moments.ts'
+import { useRegion } from '#components/format/use-region.ts'
 import { placeTip, type TipPlace } from './tip-place.ts'
 
 const WAIT_MS = 500
@@ -21,10 +21,10 @@ interface Tip extends TipPlace {
 export function TooltipLayer() {
   const [tip, setTip] = useState<Tip | null>(null)
   const bubble = useRef<HTMLDivElement>(null)
-  const locale = useLocale()
+  const region = useRegion()
   const textOf = useEffectEvent((element: Element) => {
     const at = element.getAttribute('data-tip-at')
-    return at === null ? element.getAttribute('data-tip') : fullMoment(Number(at), locale)
+    return at === null ? element.getAttribute('data-tip') : fullMoment(Number(at), region)
   })
 
   useEffect(() => {

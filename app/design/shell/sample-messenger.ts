@@ -93,6 +93,7 @@ function sampleState(scene: Scene, now: number): MessengerState {
     },
     connection: { state: away ? scene : 'online', since: now, lostAt: away ? now : null },
     ready: scene !== 'loading',
+    restored: true,
     chats: new Map(entries.map((entry) => [entry.chat.id, entry])),
     order: entries.map((entry) => entry.chat.id),
     conversations: new Map(),

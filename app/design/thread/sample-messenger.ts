@@ -31,6 +31,7 @@ export function createSampleMessenger(sample: Sample, offline: boolean): Messeng
     me: ME,
     connection: { state: offline ? 'offline' : 'online', since: 0, lostAt: offline ? 0 : null },
     ready: true,
+    restored: true,
     chats: new Map([[id, sample.entry]]),
     order: [id],
     conversations: new Map(),
