@@ -79,6 +79,17 @@ test('news does not move who reads further up; a count leads there, and who is a
   await expect(page.getByRole('article', { name: 'More of it' })).toBeInViewport()
 })
 
+test('more new messages than are counted: the button is named by what it shows', async ({ personA, personB }) => {
+  const chat = await groupChat(personA, [personB])
+  await say(personA, chat.id, story(1100))
+  const page = await openChat(personB, chat.id)
+  const jump = page.getByRole('button', { name: '999+ new messages' })
+  await expect(jump).toBeInViewport()
+  await expect(jump).toHaveText('999+')
+  await jump.click()
+  await expect(page.getByRole('article', { name: ', 1100.' })).toBeInViewport()
+})
+
 test('a growing composer, a narrower window and larger text leave the line where it is', async ({
   personA,
   personB,

@@ -7,8 +7,10 @@ import { classNames } from '#components/ui/class-names.ts'
 /** Leads down: to the first unread message, then to the end. It is there while the end is out of sight. */
 export function JumpButton({ shown, unread, onClick }: { shown: boolean; unread: number; onClick(): void }) {
   const t = useTranslations('thread.jump')
+  // The name holds what is to be seen in the badge.
+  const label = unread > 999 ? t('manyUnread') : unread > 0 ? t('unread', { count: unread }) : t('end')
   return (
-    <RoundButton shown={shown} label={unread > 0 ? t('unread', { count: unread }) : t('end')} onClick={onClick}>
+    <RoundButton shown={shown} label={label} onClick={onClick}>
       <ChevronDown />
       {unread > 0 && (
         <Badge count={unread} className="absolute -top-2 left-1/2 -translate-x-1/2 ring-[2.5px] ring-stage" />
