@@ -9,6 +9,7 @@ import { loadCatalogue } from '#i18n/catalogue.ts'
 import { LanguageProvider } from '#i18n/language-provider.tsx'
 import { currentMinute } from '#i18n/minute.ts'
 import { loadSpokenCatalogue } from '#i18n/spoken-catalogue.ts'
+import { offsetsAround } from '#i18n/zone-spans.ts'
 import { fontsOf } from './fonts.ts'
 import { scriptNonce } from './nonce.ts'
 import { preferences } from './preferences.ts'
@@ -73,6 +74,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           catalogue={await loadSpokenCatalogue(locale)}
           timeZone={timeZone}
           now={timeZone === null ? null : currentMinute()}
+          offsets={timeZone === null ? [] : offsetsAround(Date.now(), timeZone)}
         >
           <ThemeProvider initial={theme}>
             {children}

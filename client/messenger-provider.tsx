@@ -18,8 +18,12 @@ interface MessengerProviderProps {
 export function MessengerProvider({ me, picture, children }: MessengerProviderProps) {
   const [messenger] = useState(() => createMessenger({ me, picture }))
   useEffect(() => {
-    messenger.start()
-    return () => messenger.stop()
+    // Not in the task that has brought the page to life: it is long enough on a phone.
+    const timer = setTimeout(messenger.start)
+    return () => {
+      clearTimeout(timer)
+      messenger.stop()
+    }
   }, [messenger])
   return <MessengerContext value={messenger}>{children}</MessengerContext>
 }

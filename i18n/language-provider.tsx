@@ -7,6 +7,7 @@ import { keepInBrowser } from './cookies.ts'
 import { LOCALE_COOKIE, TIME_ZONE_COOKIE } from './locale.ts'
 import { loadSpokenCatalogue, type SpokenCatalogue } from './spoken-catalogue.ts'
 import { ServerClock } from './use-now.ts'
+import { learnOffsets, type OffsetSpan } from './zone-offsets.ts'
 
 interface Language {
   locale: Locale
@@ -26,12 +27,17 @@ export function LanguageProvider(props: {
   catalogue: SpokenCatalogue
   /** Null: this browser has not told it yet. */
   timeZone: string | null
+  /** What its clocks show around now. */
+  offsets: readonly OffsetSpan[]
   /** The server's clock, ms since the epoch; null where it could not say what day that is. */
   now: number | null
   children: ReactNode
 }) {
   const [spoken, setSpoken] = useState({ locale: props.locale, catalogue: props.catalogue })
-  const [timeZone, setTimeZone] = useState(props.timeZone ?? 'UTC')
+  const [timeZone, setTimeZone] = useState(() => {
+    if (props.timeZone !== null) learnOffsets(props.timeZone, props.offsets)
+    return props.timeZone ?? 'UTC'
+  })
 
   useEffect(
     () =>

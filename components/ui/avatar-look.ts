@@ -35,18 +35,20 @@ export function archesOf(id: number): { light: number; dark: number } {
 export function initials(name: string): string {
   const all = name.trim().split(/\s+/)
   const words = all.length > 2 ? all.filter((word) => !/^\p{Ll}{1,3}$/u.test(word)) : all
-  const letters = words.map(firstGrapheme).filter((letter) => /[\p{L}\p{N}]/u.test(letter))
+  const letters = words.map(firstGrapheme).filter((letter) => COMMON.test(letter) || /[\p{L}\p{N}]/u.test(letter))
   if (letters.length === 0) return firstGrapheme(words[0] ?? '')
   return letters.slice(0, 2).join('').toUpperCase()
 }
 
-/** A letter or digit that nothing can join: no mark, joiner or variant sign follows. */
+/** A letter or digit of our two languages, and after it nothing that could join it. */
+const COMMON = /^[0-9A-Za-zА-яЁё](?=$|[ -\u02ff\u0400-\u0482\u048a-\u052f])/
+/** The same of all languages; what it means takes a while to load. */
 const PLAIN = /^[\p{Lu}\p{Ll}\p{Nd}](?!\p{M}|\u200d)/u
 let graphemes: Intl.Segmenter | undefined
 
 function firstGrapheme(word: string): string {
   const text = word.replace(/^[«»"'“”„(@#]+/u, '')
-  const plain = PLAIN.exec(text)
+  const plain = COMMON.exec(text) ?? PLAIN.exec(text)
   if (plain) return plain[0]
   // Loads the browser's tables of signs, which takes longer than all the rest.
   graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
