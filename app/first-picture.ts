@@ -18,8 +18,16 @@ export async function firstPicture(actor: Actor): Promise<FirstPicture | null> {
   const route = routeOf((await headers()).get(PATH_HEADER) ?? '/')
   const open = route.place === 'chat' ? id.safeParse(route.chatId).data : undefined
   // Without it the page shows the same a moment later, by its own connection.
-  return readFirstPicture(actor, open ?? null).catch((error: unknown) => {
-    logger().warn({ err: error }, 'no first picture')
-    return null
-  })
+  return readFirstPicture(actor, open ?? null, isPhone(await headers()) ? 'phone' : 'desktop').catch(
+    (error: unknown) => {
+      logger().warn({ err: error }, 'no first picture')
+      return null
+    },
+  )
+}
+
+/** What browsers say of themselves: those that tell nothing of the device say it in their name. */
+function isPhone(from: Headers): boolean {
+  const mobile = from.get('sec-ch-ua-mobile')
+  return mobile === null ? /\bMobile\b/.test(from.get('user-agent') ?? '') : mobile === '?1'
 }

@@ -93,6 +93,15 @@ describe('[FP6] the picture gives way', () => {
     expect(over(knows(ready, true)).replica).toBe(ready)
   })
 
+  test('an open chat that the first answer does not know leaves the list, and stays on the screen until it is judged', () => {
+    const over = createFirstPicture(ANNA, picture())
+    const others = { ...replicaOf([chat({ id: 8 })]), epoch: EPOCH }
+    const shown = over(knows(others, true))
+    expect(order(shown)).toEqual([8])
+    expect(shown.replica.chats.get(7)?.chat.membership).toBeNull()
+    expect(texts(shown)).toHaveLength(3)
+  })
+
   test('for good', () => {
     const over = createFirstPicture(ANNA, picture())
     over(knows(synced({ status: 'ready', messages: [message(3)] }), true))

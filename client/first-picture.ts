@@ -73,9 +73,12 @@ function together(picture: Picture, replica: Replica, everSynced: boolean): Show
   const base = replica.epoch === picture.epoch || everSynced ? replica : emptyReplica(replica.me)
   const openId = picture.open?.id
   const chats = new Map(base.chats)
-  if (!everSynced || (openId !== undefined && !base.chats.has(openId))) {
-    const wanted = everSynced ? [] : picture.chats
-    for (const chat of picture.open ? [...wanted, picture.open] : wanted) put(chats, base, chat, shown.replica)
+  if (!everSynced) {
+    for (const chat of picture.open ? [...picture.chats, picture.open] : picture.chats)
+      put(chats, base, chat, shown.replica)
+  } else if (picture.open && !base.chats.has(picture.open.id)) {
+    // The person does not belong to it, or no longer: it stands in no list until the synchronisation has judged it.
+    chats.set(picture.open.id, freshRecord(base, { ...picture.open, membership: null }, true))
   }
   const conversations = new Map(base.conversations)
   const own = openId === undefined ? undefined : conversations.get(openId)

@@ -40,6 +40,23 @@ test('[FP1] the page of a chat holds the list and its last messages, and nobody 
   expect((await pageOf('/', [await signInBrowser(server, boris.username)])).html).toContain(`data-chat="${id}"`)
 })
 
+test('[FP1] a phone gets less, whether its browser says what it is or not', async () => {
+  const anna = await signUp(server, 'anna')
+  const id = await groupWith(
+    anna,
+    [],
+    Array.from({ length: 40 }, (_, at) => `No. ${at + 1}`),
+  )
+  const cookie = `${await signInBrowser(server, anna.username)}; timezone=UTC`
+  const drawn = async (headers: Record<string, string>) => {
+    const answer = await fetch(`${server.url}/chats/${id}`, { headers: { cookie, ...headers } })
+    return (await answer.text()).match(/<article/g)?.length
+  }
+  expect(await drawn({ 'sec-ch-ua-mobile': '?1' })).toBe(20)
+  expect(await drawn({ 'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Mobile/15E148' })).toBe(20)
+  expect(await drawn({ 'sec-ch-ua-mobile': '?0', 'user-agent': 'Mobile' })).toBe(28)
+})
+
 test('[FP1] what people wrote stays text, in the page and in what its scripts read', async () => {
   const anna = await signUp(server, 'anna')
   const evil = '</script><img src=x onerror="alert(1)"><!--<script>'

@@ -24,7 +24,8 @@ test.each([
   expect([listTime(at(moment), now, RU), listTime(at(moment), now, EN)]).toEqual([ru, en])
 })
 
-test('minutes win over the date just after midnight', () => {
+test('seconds and minutes win over the date just after midnight', () => {
+  expect(listTime(at('2026-07-14T23:59:50'), at('2026-07-15T00:00:10'), EN)).toBe('now')
   expect(listTime(at('2026-07-14T23:55:00'), at('2026-07-15T00:05:00'), EN)).toBe('10 min')
 })
 

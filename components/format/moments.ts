@@ -15,14 +15,15 @@ export function fullMoment(at: number, region: Region): string {
 
 /**
  * The short time of a row in the list: now, 5 min, 14:05, yesterday, Tue, 28 Jun, 28.06.2024.
- * A moment in the future, which a wrong clock makes, is "now" within its day.
+ * A moment in the future, which a wrong clock makes, is "now" within its day, else a date.
  */
 export function listTime(at: number, now: number, region: Region): string {
   const { locale, timeZone } = region
   const words = DATE_WORDS[locale]
   const passed = now - at
   const days = daysAgo(at, now, timeZone)
-  if (passed < MINUTE && days <= 0) return words.now
+  if (days < 0) return shortDate(at, now, region)
+  if (passed < MINUTE) return words.now
   if (passed < HOUR) return words.minutes(Math.floor(passed / MINUTE))
   if (days === 0) return clockTime(at, region)
   if (days === 1) return words.days[1]
