@@ -71,6 +71,15 @@ export function createLink(me: Me, options: WireOptions, listener: LinkListener)
     else reconnection.now()
   }
 
+  /** An attempt that began on the network before may hang for long: it is not waited for. */
+  function onNewNetwork(): void {
+    if (!isLive()) {
+      wire.drop()
+      wire.connect()
+    }
+    comeBack()
+  }
+
   return {
     wire,
     dispatch: runner.dispatch,
@@ -89,7 +98,12 @@ export function createLink(me: Me, options: WireOptions, listener: LinkListener)
 
     start(): void {
       running = true
-      const stopDevice = device.watch({ onBack: comeBack, onOffline: comeBack, onHide: listener.onHide })
+      const stopDevice = device.watch({
+        onBack: comeBack,
+        onOnline: onNewNetwork,
+        onOffline: comeBack,
+        onHide: listener.onHide,
+      })
       const stopSleep = watchSleep(() => device.isVisible() && comeBack())
       unwatch = () => {
         stopDevice()

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { Chat } from '#contracts/chats.ts'
 import type { Message } from '#contracts/messages.ts'
 import { expect, type Person, test } from '#testing/browser.ts'
-import { directChat, say } from '#testing/conversations.ts'
+import { directChat, openChat, say } from '#testing/conversations.ts'
 
 test.use({ allowedConsole: [/socket\.io|ERR_INTERNET_DISCONNECTED/] })
 
@@ -27,9 +27,8 @@ test('[BC13] [BC14] what was written without a network in a page that was closed
 }) => {
   const anna = await newPerson({ displayName: 'Anna Bell' })
   const chat = await directChat(anna, personA)
-  const { page, context } = personA
-  await page.goto(`/chats/${chat.id}`)
-  await expect(composer(page)).toBeVisible()
+  const { context } = personA
+  const page = await openChat(personA, chat.id)
   await context.setOffline(true)
   const texts = ['In the tunnel', 'Still in it', 'And a third one']
   for (const text of texts) {
@@ -108,4 +107,26 @@ test('[BC21] a laptop that slept for an hour shows what was said meanwhile, and 
   const all = ['Before the lid was closed', 'While you slept', 'Long after', 'Awake']
   await expect.poll(storedFor(anna, chat)).toEqual(all)
   await expect(shown(page, 'Awake')).toHaveCount(1)
+})
+
+test('[BC21] an attempt that hangs is begun anew as soon as there is a network', async ({ personA, personB }) => {
+  const chat = await directChat(personA, personB)
+  await say(personB, chat.id, ['Waiting outside'])
+  const { page, context } = personA
+  let attempts = 0
+  await context.routeWebSocket(/socket\.io/, (socket) => {
+    attempts++
+    // The first one is never answered, and never refused either.
+    if (attempts > 1) socket.connectToServer()
+  })
+  await page.clock.install()
+  await page.goto(`/chats/${chat.id}`)
+  await expect.poll(() => attempts).toBe(1)
+  // No time passes, so that no limit of time ends the attempt.
+  await page.clock.pauseAt(new Date(Date.now() + 1000))
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect.poll(() => attempts).toBe(2)
+  await page.clock.resume()
+  await send(page, 'I am here')
+  await expect(page.getByRole('article', { name: 'I am here, sent' })).toBeVisible()
 })

@@ -1,10 +1,17 @@
+interface DeviceListener {
+  /** The page is back in sight. */
+  onBack(): void
+  onOnline(): void
+  onOffline(): void
+  onHide(): void
+}
+
 /** What this device says about itself, in a browser and outside of one. */
 export interface Device {
   /** False only when the device itself knows that it has no network. */
   isOnline(): boolean
   isVisible(): boolean
-  /** Hears of returns (to the network, to sight, from sleep) and of losing the network. */
-  watch(listener: { onBack(): void; onOffline(): void; onHide(): void }): () => void
+  watch(listener: DeviceListener): () => void
 }
 
 export function createDevice(): Device {
@@ -16,11 +23,11 @@ export function createDevice(): Device {
   }
 }
 
-function watchWindow({ onBack, onOffline, onHide }: Parameters<Device['watch']>[0]): () => void {
+function watchWindow({ onBack, onOnline, onOffline, onHide }: DeviceListener): () => void {
   const stop = new AbortController()
   const { signal } = stop
   const onSight = () => (document.visibilityState === 'visible' ? onBack() : onHide())
-  window.addEventListener('online', onBack, { signal })
+  window.addEventListener('online', onOnline, { signal })
   window.addEventListener('offline', onOffline, { signal })
   window.addEventListener('pageshow', onBack, { signal })
   window.addEventListener('pagehide', onHide, { signal })
