@@ -20,6 +20,14 @@ export function createScreenLoads(
     !isLoading(chatId) &&
     ![...engine().loads.values()].some((load) => load.chatId === chatId && load.kind === 'replace')
 
+  /** Asked before the chat is there, as over the first picture, it comes after what the chat opens with, not instead of it. */
+  async function replace(chatId: number, where: { where: 'newest' } | { where: 'around'; seq: number }): Promise<void> {
+    const wait = () => shown === chatId && isLoading(chatId)
+    if (wait()) await until(store, () => !wait())
+    dispatch({ type: 'load', chatId, ...where })
+    await until(store, () => isReplaced(chatId))
+  }
+
   return {
     openChat(chatId) {
       shown = chatId
@@ -39,13 +47,7 @@ export function createScreenLoads(
       dispatch({ type: 'load', chatId, where: 'newer' })
       return until(store, () => !conversation(chatId)?.loadingNewer)
     },
-    loadNewest(chatId) {
-      dispatch({ type: 'load', chatId, where: 'newest' })
-      return until(store, () => isReplaced(chatId))
-    },
-    loadAround(chatId, seq) {
-      dispatch({ type: 'load', chatId, where: 'around', seq })
-      return until(store, () => isReplaced(chatId))
-    },
+    loadNewest: (chatId) => replace(chatId, { where: 'newest' }),
+    loadAround: (chatId, seq) => replace(chatId, { where: 'around', seq }),
   }
 }

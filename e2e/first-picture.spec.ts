@@ -177,6 +177,35 @@ test.describe('without a connection', () => {
     await page.reload()
     await expect(page.getByRole('article', { name: 'Later, sent' })).toBeInViewport()
   })
+
+  test('[BC14] what is written where nothing has been said yet is seen waiting', async ({ personA, personB }) => {
+    const chat = await directChat(personA, personB)
+    const { page, context } = personA
+    const gate = await guardSockets(context)
+    gate.blocked = true
+    await page.goto(`/chats/${chat.id}`)
+    await expect(page.getByRole('status').filter({ hasText: 'Connecting' }).first()).toBeVisible()
+    await field(page).fill('The first word')
+    await field(page).press('Enter')
+    await expect(page.getByRole('article', { name: 'The first word' })).toBeInViewport()
+    gate.blocked = false
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await expect(page.getByRole('article', { name: 'The first word, sent' })).toBeInViewport()
+  })
+
+  test('[FP5] a way that is asked for over the picture is gone as soon as it can be', async ({ personA, personB }) => {
+    const chat = await groupChat(personA, [personB])
+    await say(personA, chat.id, story(300))
+    const { page, context } = personB
+    const gate = await guardSockets(context)
+    gate.blocked = true
+    await page.goto(`/chats/${chat.id}`)
+    await isAlive(page)
+    await page.getByRole('button', { name: '300 new messages' }).click()
+    gate.blocked = false
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await expect(page.getByRole('article', { name: ', 300.' })).toBeInViewport()
+  })
 })
 
 test('[FP3] a browser that has not told its time zone shows what will be there, and tells it', async ({

@@ -20,7 +20,8 @@ export function OpenChat({ chatId, onBack }: { chatId: number; onBack?: () => vo
   useThreadKeys(field, (way) => list.current?.page(way))
   if (!entry) return null
 
-  const here = conversation && (conversation.status === 'ready' || conversation.messages.length > 0)
+  const shows = (conversation?.messages.length ?? 0) > 0 || outbox.length > 0
+  const here = conversation && (conversation.status === 'ready' || shows)
   return (
     <>
       <ConversationHeader entry={entry} onBack={onBack} />
