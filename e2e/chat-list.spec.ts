@@ -71,7 +71,7 @@ test('[CL2] a row does not move away under the mouse', async ({ personA, newPers
 })
 
 test.describe('with the network cut', () => {
-  test.use({ allowedConsole: [/ERR_INTERNET_DISCONNECTED/] })
+  test.use({ allowedConsole: [/socket\.io|ERR_INTERNET_DISCONNECTED/] })
 
   test('[CL3] [CL4] [CL11] ticks follow a message, a draft waits in its row, a cut is said and undone', async ({
     personA,

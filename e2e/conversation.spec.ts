@@ -25,7 +25,7 @@ test('two people talk both ways, and ticks turn to read', async ({ personA, pers
 })
 
 test.describe('without a network', () => {
-  test.use({ allowedConsole: [/ERR_INTERNET_DISCONNECTED/] })
+  test.use({ allowedConsole: [/socket\.io|ERR_INTERNET_DISCONNECTED/] })
 
   test('a message keeps its element from the clock to the tick, and its text leaves the field at once', async ({
     personA,

@@ -128,7 +128,7 @@ test('[CL15] where nobody else has said anything, a dot calls; it is read by ope
 })
 
 test.describe('without a connection', () => {
-  test.use({ allowedConsole: [/ERR_INTERNET_DISCONNECTED|ChunkLoadError/] })
+  test.use({ allowedConsole: [/socket\.io|ERR_INTERNET_DISCONNECTED|ChunkLoadError/] })
 
   test('[BC29] it is marked all the same, and told later', async ({ personA, personB }) => {
     const { page, group } = await readGroup(personA, personB)

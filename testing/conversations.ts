@@ -57,10 +57,11 @@ export async function readAll(person: Person, chatId: number): Promise<void> {
   await person.context.request.put(`/api/chats/${chatId}/read`, { data: { seq: head }, headers })
 }
 
-/** Opens a chat in the person's browser and waits for its messages. */
+/** Opens a chat in the person's browser and waits for its messages, and for the scripts to take them over. */
 export async function openChat(person: Person, chatId: number): Promise<Page> {
   await person.page.goto(`/chats/${chatId}`)
   await person.page.getByRole('log').waitFor({ state: 'attached' })
+  await person.page.locator('[data-still]').waitFor({ state: 'detached' })
   return person.page
 }
 
