@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from '#testing/accessibility.ts'
 import { expect, type Person, test } from '#testing/browser.ts'
-import { groupChat, openChat, readAll, say } from '#testing/conversations.ts'
+import { groupChat, openChat, pointAtThread, readAll, say } from '#testing/conversations.ts'
 import { writtenAt } from '#testing/past.ts'
 
 const bubble = (page: Page, number: number) => page.getByRole('article', { name: `, No. ${number}` })
@@ -39,7 +39,7 @@ async function openByPill(page: Page): Promise<void> {
   await expect(async () => {
     // A click that took longer than one waits for has opened it all the same.
     if (await picker(page).isVisible()) return
-    await page.getByRole('log').hover({ timeout: 1000 })
+    await pointAtThread(page)
     await page.mouse.wheel(0, by)
     by = -10
     await page.locator(':not([data-day]) > [data-calendar]').click({ timeout: 1000 })
@@ -74,7 +74,7 @@ test('[TH17] [TH18] a day is chosen in the calendar, flashes, and one comes back
   expect(third).toBeLessThan(450)
   await expect(back(page)).toBeVisible()
 
-  await page.getByRole('log').hover()
+  await pointAtThread(page)
   await page.mouse.wheel(0, 200)
   await expect.poll(() => topOf(bubble(page, 45))).toBeLessThan(400)
   const line = await topOf(bubble(page, 45))

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, type Person, test } from '#testing/browser.ts'
-import { directChat, groupChat, readAll, say } from '#testing/conversations.ts'
+import { directChat, groupChat, pointAtThread, readAll, say } from '#testing/conversations.ts'
 import { guardSockets } from '#testing/guard-sockets.ts'
 
 /** Texts of very different heights. */
@@ -130,7 +130,7 @@ test('[FP7] who has scrolled before the page came alive stays where he is', asyn
   await say(personA, chat.id, story(80))
   const letGo = await openStill(personA, chat.id)
   const { page } = personA
-  await log(page).hover()
+  await pointAtThread(page)
   await page.mouse.wheel(0, -400)
   await expect(page.getByRole('article', { name: ', 80.' })).not.toBeInViewport()
   const before = await places(page)

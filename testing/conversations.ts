@@ -75,3 +75,10 @@ async function ownPage({ context }: Person): Promise<{ origin: string; 'sec-fetc
   const { url } = await context.request.get('/livez').then((answer) => ({ url: answer.url() }))
   return { origin: new URL(url).origin, 'sec-fetch-site': 'same-origin' }
 }
+
+/** The mouse over the messages. Hovering over the list itself may scroll it. */
+export async function pointAtThread(page: Page): Promise<void> {
+  const room = await page.getByRole('main').boundingBox()
+  if (!room) throw new Error('There is no thread')
+  await page.mouse.move(room.x + room.width / 2, room.y + room.height / 2)
+}
