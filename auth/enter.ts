@@ -5,7 +5,7 @@ import { addressKey, type ClientInfo } from '#auth/client-info.ts'
 import { sessionCookie } from '#auth/session-cookie.ts'
 import type { Locale, LoginAnswer, LoginRequest, Me, RegisterRequest } from '#contracts/users.ts'
 import { register } from '#domain/accounts/register.ts'
-import { checkPassword } from '#domain/accounts/sign-in.ts'
+import { checkPassword, meantKey } from '#domain/accounts/sign-in.ts'
 import { usernameKey } from '#domain/accounts/username-key.ts'
 import type { Actor } from '#domain/actor.ts'
 import { tryToSignIn } from '#domain/rate-limits/guessing.ts'
@@ -22,7 +22,7 @@ import { logSecurity, type SecurityFacts } from '#runtime/security-log.ts'
 export async function signInByPassword(login: LoginRequest, client: ClientInfo): Promise<Me> {
   const address = addressKey(client.ip)
   await spend('sign_in', address)
-  const name = usernameKey(login.username).slice(0, 64)
+  const name = meantKey(login.username) ?? usernameKey(login.username).slice(0, 64)
   const forgive = await tryToSignIn(`${name} ${address}`).catch((error: unknown) => {
     logSecurity('limit_hit', { limit: 'guessing', ...place(client), name_mark: markOf(name) })
     throw error

@@ -48,6 +48,21 @@ test('[ACC13] of a name that no account has there is a mark, for it may be a pas
   expect(server.output()).not.toMatch(/hunter2|kettle|someone else/i)
 })
 
+test('[ACC6] guesses wait however the name is typed', async () => {
+  const { username } = anna
+  const ways = [
+    username,
+    ` ${username}`,
+    `${username} `,
+    `\t${username}`,
+    `${username}\n`,
+    `  ${username.toUpperCase()} `,
+  ]
+  const answers = []
+  for (const way of ways) answers.push(await login('203.0.113.6', way, 'wrong kettle'))
+  expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401, 429])
+})
+
 test('[ACC13] so do sign-ins, limits that were hit and pages of strangers', async () => {
   await login('203.0.113.3', anna.username, PASSWORD)
   for (let tries = 0; tries < 6; tries++) await login('203.0.113.4', anna.username, 'wrong kettle')

@@ -10,6 +10,15 @@ import { AppError } from '#domain/app-error.ts'
 import { db } from '#runtime/database.ts'
 
 /**
+ * The key of the account that a typed name means, the same for all ways to type it, space around it included; null for a
+ * name that no account can have.
+ */
+export function meantKey(username: string): string | null {
+  const name = usernameSchema.safeParse(username)
+  return name.success ? usernameKey(name.data) : null
+}
+
+/**
  * The account that this name and password belong to. A name that does not exist, or cannot, is answered like a wrong
  * password, after the same work. `onMistake` hears of the account that was meant, null when there is none. Rule: ACC5.
  * @throws `invalid_credentials`
@@ -18,9 +27,8 @@ export async function checkPassword(
   { username, password }: LoginRequest,
   onMistake: (userId: number | null) => void = () => {},
 ): Promise<Me> {
-  const name = usernameSchema.safeParse(username)
   // The query runs for impossible names too, with a key that no account has.
-  const key = name.success ? usernameKey(name.data) : ''
+  const key = meantKey(username) ?? ''
   const [found] = await answerInTime(() =>
     db()
       .select({ ...meColumns, passwordHash: users.passwordHash })
