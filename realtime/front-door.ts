@@ -13,6 +13,11 @@ const ENGINE_PROTOCOL = '4'
 const SOCKET_IO = /^\/socket\.io\/?$/
 const UNDER_SOCKET_IO = /^\/socket\.io(\/|$)/
 
+/** A request that the front door answers; whoever else listens to the server's requests leaves it alone. */
+export function isForSockets(request: IncomingMessage): boolean {
+  return UNDER_SOCKET_IO.test(pathOf(request))
+}
+
 /** Takes requests and upgrades of Socket.IO, and upgrades of `/ws/chat`, once their origin and address were looked at. */
 export class FrontDoor {
   #open = true
@@ -29,7 +34,7 @@ export class FrontDoor {
 
   /** Socket.IO for clients that cannot open a WebSocket, and whatever is asked below its path. False for other paths. */
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean {
-    if (!UNDER_SOCKET_IO.test(pathOf(request))) return false
+    if (!isForSockets(request)) return false
     this.#check(request).then(
       () => this.io.engine.handleRequest(request as never, response),
       (error: unknown) => answerProblem(response, toProblem(error)),

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { stampClient } from '#auth/client-info.ts'
 import { cleanHeaders, PATH_HEADER } from '#http/incoming-headers.ts'
 import { DATA_POLICY, pagePolicy, REPORTING_ENDPOINTS } from '#http/security-headers.ts'
+import { isForSockets } from '#realtime/front-door.ts'
 import { config } from '#runtime/config.ts'
 import type { Lifecycle } from '#runtime/lifecycle.ts'
 import { logger } from '#runtime/logger.ts'
@@ -19,8 +20,8 @@ export function createRequestHandler(life: Lifecycle, answerByNext: RequestListe
     const path = pathOf(request) ?? ''
     cleanHeaders(request.headers, config().trustProxy)
     const id = stampClient(request)
-    // Socket.IO has a listener of its own on this server, for everything below its path.
-    if (/^\/socket\.io(\/|$)/.test(path)) return
+    // Socket.IO has a listener of its own on this server.
+    if (isForSockets(request)) return
     observe(request, response, { id, path })
     void answer(path, request, response).catch((error: unknown) => {
       // Whatever of its body is still under way is of no interest.

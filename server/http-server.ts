@@ -9,6 +9,8 @@ const HEADERS_MS = 10_000
 const REQUEST_MS = 30_000
 /** Longer than proxies keep an idle connection, so that it is them who close it and no request falls between. */
 const KEEP_ALIVE_MS = 65_000
+/** An answer that nobody takes is not held for ever. Sockets that were upgraded have pulses of their own. */
+const SILENCE_MS = 60_000
 /** How long answers under way may take when the server stops. */
 const DRAIN_MS = 3000
 
@@ -21,7 +23,7 @@ export function createHttpServer(): Server {
       for (const [name, value] of headers) this.setHeader(name, value)
     }
   }
-  return createServer({
+  const server = createServer({
     ServerResponse: SecureResponse,
     maxHeaderSize: HEADER_BYTES_MAX,
     headersTimeout: HEADERS_MS,
@@ -29,6 +31,8 @@ export function createHttpServer(): Server {
     keepAliveTimeout: KEEP_ALIVE_MS,
     connectionsCheckingInterval: 5000,
   })
+  server.timeout = SILENCE_MS
+  return server
 }
 
 /** Accepts nothing new from now on; the answer waits for what is under way and cuts what takes too long, sockets included. */

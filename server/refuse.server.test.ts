@@ -16,6 +16,33 @@ const upgrade = (target: string) =>
   )
 const isAlive = async () => (await fetch(`${server.url}/livez`)).ok
 
+describe('an offer of HTTP/2', () => {
+  const offer = ['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQAAP__'].join('\r\n')
+
+  test('is not taken: the request is answered', async () => {
+    expect(await sendRaw(server.url, `GET /livez HTTP/1.1\r\nHost: ${host}\r\n${offer}\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 200 .*X-Request-Id/s,
+    )
+  })
+
+  test('is not taken: nor is the body lost', async () => {
+    const body = JSON.stringify({ username: 'nobody', password: 'wrong kettle' })
+    const head = `POST /api/users/login HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`
+    const answer = await sendRaw(server.url, `${head}\r\n${offer}\r\n\r\n${body}`)
+    expect(answer).toMatch(/^HTTP\/1\.1 401 .*Invalid credentials/s)
+  })
+})
+
+describe('a request that looks like one of Socket.IO', () => {
+  test.each(['/socket.io#x', '/socket.io/%', '/socket.io/%00', '/socket.io/x'])(
+    'is answered once: %s',
+    async (target) => {
+      expect(await get(target)).toMatch(/^HTTP\/1\.1 4\d\d /)
+      expect(server.output()).not.toContain('nobody waited for it')
+    },
+  )
+})
+
 describe('a request that nobody should answer', () => {
   test.each([
     ['absolute form', 'http://evil.example/'],
