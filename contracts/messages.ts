@@ -24,7 +24,7 @@ export const messageContent = z
   .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'Message content must be valid text without NUL')
 
 export const sendRequest = z
-  .object({ chat_id: id, content: messageContent, client_id: clientId.optional() })
+  .object({ chat_id: id, content: messageContent, client_id: clientId.nullish() })
   .meta({ id: 'SendRequest' })
 export type SendRequest = z.infer<typeof sendRequest>
 

@@ -101,6 +101,11 @@ describe.each(['/api/messages', '/api/messages/'])('POST %s', (path) => {
     expect(answers[0]?.body).toEqual(answers[1]?.body)
   })
 
+  test('a `client_id` of null is none', async () => {
+    const chat_id = await newChat()
+    expect((await anna.api.post(path, { chat_id, content: 'without one', client_id: null })).status).toBe(200)
+  })
+
   test('a repeat with the same `client_id` answers the first message again and stores nothing', async () => {
     const chat_id = await newChat()
     const client_id = randomUUID()
