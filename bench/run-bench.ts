@@ -7,8 +7,10 @@ import { asText, isKept, type Result } from '#bench/report.ts'
 import { onStage, type Stage } from '#bench/setting/stage.ts'
 import { groupFanOut } from '#bench/workloads/w1-group-fan-out.ts'
 import { directPairs } from '#bench/workloads/w2-direct-pairs.ts'
+import { idleConnections } from '#bench/workloads/w3-idle-connections.ts'
 import { historyPage } from '#bench/workloads/w4-history-page.ts'
 import { postMessages } from '#bench/workloads/w5-post-messages.ts'
+import { reconnectStorm } from '#bench/workloads/w6-reconnect-storm.ts'
 import { chatList } from '#bench/workloads/w7-chat-list.ts'
 import { ensureBuild } from '#scripts/ensure-build.ts'
 
@@ -20,8 +22,10 @@ import { ensureBuild } from '#scripts/ensure-build.ts'
 const WORKLOADS: Record<string, (stage: Stage) => Promise<Result>> = {
   W1: groupFanOut,
   W2: directPairs,
+  W3: idleConnections,
   W4: historyPage,
   W5: postMessages,
+  W6: reconnectStorm,
   W7: chatList,
 }
 

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
 import pg from 'pg'
 
 /**
@@ -28,17 +27,12 @@ const INSERT_MANY = {
       AS news (chat_id, author_id, content)`,
 }
 
-const routes: Record<string, (url: URL, body: string) => Promise<unknown>> = {
+const routes: Record<string, (url: URL) => Promise<unknown>> = {
   '/ready': async () => ({}),
   '/page': async ({ searchParams }) => {
     const values = [searchParams.get('chat_id'), searchParams.get('limit')]
     const { rows } = await pool.query({ ...PAGE, values })
     return rows.reverse()
-  },
-  '/messages': async (_url, body) => {
-    const { chat_id, content, user_id = 1 } = JSON.parse(body)
-    const { rows } = await pool.query({ ...INSERT, values: [chat_id, user_id, content] })
-    return rows[0]
   },
   // Rows that this process commits in a second: each on its own by so many at once, or in batches of so many.
   '/rates': async ({ searchParams }) => {
@@ -64,8 +58,7 @@ createServer((request, response) => void answer(request, response)).listen(Numbe
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost')
-  const body = request.method === 'POST' ? await text(request) : ''
-  const result = await routes[url.pathname]?.(url, body).catch(() => undefined)
+  const result = await routes[url.pathname]?.(url).catch(() => undefined)
   const json = JSON.stringify(result ?? null)
   response.writeHead(result ? 200 : 500, {
     'Content-Type': 'application/json',

@@ -4,7 +4,7 @@ import { MeasuredProcess } from '#bench/setting/measured-process.ts'
 import { SERVER_BUNDLE } from '#scripts/ensure-build.ts'
 
 /** Servers of comparison, each a program in `bench/references/`. */
-export type ReferenceName = 'raw-socket-io' | 'bare-http' | 'query-per-chat'
+export type ReferenceName = 'raw-socket-io' | 'bare-http' | 'express-insert' | 'query-per-chat'
 
 /** Where everything of a run stands: the cores, the database, and how long is measured. */
 export interface Stage {

@@ -21,14 +21,14 @@ export async function postMessages(stage: Stage): Promise<Result> {
   }
   const ours = await askServer(stage, await stage.startServer(), ask, CLIENTS)
   const plain = { ...ask, path: '/messages', headers: JSON_TYPE }
-  const bare = await askServer(stage, await stage.startReference('bare-http'), plain, CLIENTS)
+  const simple = await askServer(stage, await stage.startReference('express-insert'), plain, CLIENTS)
   return {
     workload: 'W5',
     title: `POST /api/messages/, ${CLIENTS} clients; messages`,
     lines: [
       { what: 'messenger, POST /api/messages/', ...ours },
-      { what: 'plain node:http + one INSERT', ...bare },
+      { what: 'plain Express + one INSERT', ...simple },
     ],
-    verdicts: [{ what: 'messages of the plain server', found: ours.perSecond / bare.perSecond, atLeast: 3 }],
+    verdicts: [{ what: 'messages of the plain server', found: ours.perSecond / simple.perSecond, atLeast: 3 }],
   }
 }
