@@ -51,7 +51,10 @@ const deciders: Record<string, (chatId: number) => Promise<boolean>> = {
   'one chat or a list': async (chatId) => (await readChats(db(), pairsOf(viewer.userId, [chatId]))).length === 1,
   history: async (chatId) => (await readSlice(db(), viewer.userId, slice(chatId))) !== undefined,
   'places of a page': async (chatId) => (await readPlacesIn(db(), viewer.userId, slice(chatId))) !== undefined,
-  sync: async (chatId) => (await readPlaces(db(), viewer.userId, [chatId])).some((place) => place.chatId === chatId),
+  sync: async (chatId) =>
+    (await readPlaces(db(), [{ userId: viewer.userId, chatIds: [chatId] }]))
+      .flat()
+      .some((place) => place.chatId === chatId),
   changes: async (chatId) => (await codeOf(readChanges(viewer, { chat_id: chatId, after: 0, epoch }))) === 'ok',
   members: async (chatId) => (await codeOf(listMembers(viewer, chatId).next())) === 'ok',
   'a socket that opens': async (chatId) => (await codeOf(checkSight(viewer, chatId))) === 'ok',

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { sessions } from '#db/schema/sessions.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
+import { askTogether, type Outcome } from '#domain/ask-together.ts'
 import { invalidToken } from '#domain/check-actor.ts'
 import type { DomainEvent } from '#domain/events.ts'
 import { SESSIONS } from '#domain/sessions/lifetimes.ts'
@@ -9,6 +10,7 @@ import { isLiveSession, secondsAgo } from '#domain/sessions/live-session.ts'
 import { type LiveSession, throughCache } from '#domain/sessions/session-cache.ts'
 import { db } from '#runtime/database.ts'
 import { publishEvents } from '#runtime/event-bus.ts'
+import { remember } from '#runtime/remember.ts'
 
 /**
  * Opens a session with a new id; a person's old, finished ones are forgotten, and past SESSIONS.browsersMax browsers
@@ -59,20 +61,29 @@ export function checkSession(sessionId: string): Promise<LiveSession> {
   return throughCache(sessionId, (id) => answerInTime(() => readSession(id)))
 }
 
-async function readSession(sessionId: string): Promise<LiveSession> {
-  const [row] = await db()
+/** Those who come back together are looked up together. */
+function readSession(sessionId: string): Promise<LiveSession> {
+  return remember('session-reads', () => askTogether(readSessions))(sessionId)
+}
+
+async function readSessions(ids: string[]): Promise<Outcome<LiveSession>[]> {
+  const rows = await db()
     .select({
+      id: sessions.id,
       userId: sessions.userId,
       kind: sessions.kind,
       expiresAt: sessions.expiresAt,
       seenLongAgo: sql<boolean>`${sessions.lastSeenAt} < ${secondsAgo(SESSIONS.seenEvery)}`,
     })
     .from(sessions)
-    .where(and(eq(sessions.id, sessionId), isLiveSession()))
-  if (!row) throw invalidToken()
-  const { seenLongAgo, ...session } = row
-  if (seenLongAgo) await db().update(sessions).set({ lastSeenAt: sql`now()` }).where(eq(sessions.id, sessionId))
-  return session
+    .where(and(inArray(sessions.id, ids), isLiveSession()))
+  const seen = rows.filter(({ seenLongAgo }) => seenLongAgo).map(({ id }) => id)
+  if (seen.length > 0) await db().update(sessions).set({ lastSeenAt: sql`now()` }).where(inArray(sessions.id, seen))
+  const live = new Map(rows.map(({ id, userId, kind, expiresAt }) => [id, { userId, kind, expiresAt }]))
+  return ids.map((id) => {
+    const answer = live.get(id)
+    return answer ? { ok: true, answer } : { ok: false, error: invalidToken() }
+  })
 }
 
 /** Ends a session: its requests are refused and its sockets close at once. Ending it again does nothing. Rule: SES2. */

@@ -108,7 +108,7 @@ const reads: [name: string, read: (q: Queryable) => Promise<unknown>][] = [
       ),
   ],
   ['the days of a month', (q) => readDays(q, anna.userId, { chatId: 7, ...month })],
-  ['places', (q) => readPlaces(q, anna.userId, chatIds)],
+  ['places', (q) => readPlaces(q, [{ userId: anna.userId, chatIds }])],
   ['what decides about sends', (q) => readSendFacts(q, sends, new Map())],
 ]
 

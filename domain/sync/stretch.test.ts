@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mustReset, nextStretch, shareRoom } from '#domain/sync/stretch.ts'
+import { joinStretches, mustReset, nextStretch, shareRoom } from '#domain/sync/stretch.ts'
 
 const ROOM = 500
 const cursors = fc
@@ -55,4 +55,16 @@ test('[DL13] pages of one chat follow each other to the head', () => {
   expect(nextStretch(0, 1200, ROOM)).toEqual({ after: 0, upto: 500 })
   expect(nextStretch(1000, 1200, ROOM)).toEqual({ after: 1000, upto: 1200 })
   expect(nextStretch(1200, 1200, ROOM)).toEqual({ after: 1200, upto: 1200 })
+})
+
+test('stretches of one chat are joined to one that holds them all', () => {
+  const stretches = [
+    { chatId: 1, after: 5, upto: 7 },
+    { chatId: 2, after: 0, upto: 3 },
+    { chatId: 1, after: 2, upto: 6 },
+  ]
+  expect(joinStretches(stretches)).toEqual([
+    { chatId: 1, after: 2, upto: 7 },
+    { chatId: 2, after: 0, upto: 3 },
+  ])
 })

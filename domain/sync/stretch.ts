@@ -41,3 +41,13 @@ export function shareRoom(
   }
   return { stretches, behind }
 }
+
+/** One stretch for each chat, which holds all of those that were given. */
+export function joinStretches(stretches: readonly Stretch[]): Stretch[] {
+  const joined = new Map<number, Stretch>()
+  for (const { chatId, after, upto } of stretches) {
+    const other = joined.get(chatId) ?? { chatId, after, upto }
+    joined.set(chatId, { chatId, after: Math.min(after, other.after), upto: Math.max(upto, other.upto) })
+  }
+  return [...joined.values()]
+}

@@ -161,3 +161,56 @@ test('[CH1] changes of a chat that the actor cannot see do not exist', async () 
   const { epoch } = await sync(stranger, NOTHING)
   expect(await codeOf(readChanges(stranger, { chat_id, after: 0, epoch }))).toBe('not_found')
 })
+
+test('[DL10] [DL14] those who come back together are told the same as each alone', async () => {
+  const [anna, boris, clara] = [await person('anna'), await person('boris'), await person('clara')]
+  const all = await createGroup(anna, { name: 'All', memberIds: [boris.userId, clara.userId] })
+  const two = await createGroup(anna, { name: 'Two', memberIds: [boris.userId] })
+  const open = await createPublicChat(boris, 'Open')
+  const { epoch } = await sync(anna, NOTHING)
+  for (const chat of [all, two, open]) await say(boris, chat.id, 6)
+  const gone = { ...anna, userId: 2_000_000_000 }
+  const asks: [Person, Parameters<typeof sync>[1]][] = [
+    [anna, NOTHING],
+    [anna, { epoch, user_rev: 2, chats: [[all.id, 2, true]] }],
+    // The same person on another device, who looks at a chat he does not belong to.
+    [
+      anna,
+      {
+        epoch,
+        user_rev: 2,
+        chats: [
+          [all.id, 5, true],
+          [two.id, 1, true],
+          [open.id, 3, true],
+        ],
+      },
+    ],
+    [boris, { epoch, user_rev: 0, chats: [[all.id, 0, true]] }],
+    [gone, NOTHING],
+    [
+      clara,
+      {
+        epoch,
+        user_rev: 1,
+        chats: [
+          [all.id, 4, true],
+          [two.id, 1, true],
+        ],
+      },
+    ],
+    [clara, { epoch: randomUUID(), user_rev: 1, chats: [[all.id, 4, true]] }],
+  ]
+  const ask = ([who, request]: (typeof asks)[number]) =>
+    sync(who, request).then(
+      ({ server_time: _, ...answer }) => answer,
+      (error) => codeOf(Promise.reject(error)),
+    )
+  const alone = []
+  for (const each of asks) alone.push(await ask(each))
+  // Three times over, so that they are gathered in different ways.
+  const together = await Promise.all([...asks, ...asks, ...asks].map(ask))
+  expect(together).toEqual([...alone, ...alone, ...alone])
+  expect(alone[4]).toBe('invalid_token')
+  expect(alone[2]).toMatchObject({ changes: [{ after: 5 }, { after: 3 }, { after: 1 }] })
+})
