@@ -12,7 +12,7 @@ type AnswerTo<E extends EventName> =
 type Heard<E extends keyof ServerEvents> = Parameters<ServerEvents[E]>[0]
 
 /** How long anything may take that has to come by itself: longer than a heartbeat. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 45_000
 
 /** One device of a person, connected over Socket.IO, that remembers everything it hears. */
 export class Device {
