@@ -26,11 +26,21 @@ export interface Authenticated extends Actor {
  * @throws `invalid_token` when they are malformed, forged, expired, or their session has ended
  */
 export async function authenticate(credentials: Credentials): Promise<Authenticated> {
-  const { kind, value } = pick(credentials)
-  const said = await throughVerified(kind, value, kind === 'bearer' ? readAccessToken : readSessionCookie)
+  const { kind, ...said } = await readCredentials(credentials)
   const session = await checkSession(said.sessionId)
   if (session.userId !== said.userId) throw invalidToken()
   return { ...said, kind, expiresAt: session.expiresAt }
+}
+
+/**
+ * Whom credentials name and which session, without asking whether it still counts.
+ * @throws `not_authenticated` without credentials
+ * @throws `invalid_token` when they are malformed, forged or expired
+ */
+export async function readCredentials(credentials: Credentials): Promise<Actor & { kind: 'bearer' | 'cookie' }> {
+  const { kind, value } = pick(credentials)
+  const said = await throughVerified(kind, value, kind === 'bearer' ? readAccessToken : readSessionCookie)
+  return { ...said, kind }
 }
 
 /** Which credentials decide. Other schemes of Authorization belong to proxies in front and mean nothing here. */

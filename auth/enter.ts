@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { issueAccessToken } from '#auth/access-token.ts'
-import { authenticate, isNobody } from '#auth/authenticate.ts'
+import { isNobody, readCredentials } from '#auth/authenticate.ts'
 import { addressKey, type ClientInfo } from '#auth/client-info.ts'
 import { sessionCookie } from '#auth/session-cookie.ts'
 import type { Locale, LoginAnswer, LoginRequest, Me, RegisterRequest } from '#contracts/users.ts'
@@ -79,13 +79,16 @@ export async function enterByCookie(me: Me, client: ClientInfo, entry: BrowserEn
   return sessionCookie(await openBrowserSession(me, client, entry), entry.keep)
 }
 
-/** Ends the session of a browser's Cookie header; without a live one there is nothing to do. */
+/**
+ * Ends the session of a browser's Cookie header; without one there is nothing to do. One that has ended is ended again:
+ * its sockets may be open still (see `endSession`).
+ */
 export async function leaveBrowser(
   cookie: string | null,
   reason: 'signed_out' | 'revoked' = 'signed_out',
 ): Promise<void> {
   try {
-    const { sessionId, userId } = await authenticate({ cookie })
+    const { sessionId, userId } = await readCredentials({ cookie })
     await endSession(sessionId, reason)
     if (reason === 'signed_out') logSecurity('signed_out', { user_id: userId })
   } catch (error) {

@@ -9,7 +9,7 @@ export class AppError extends Error {
   constructor(
     readonly code: ProblemCode,
     detail: string,
-    readonly more: { errors?: FieldProblem[]; retryAfter?: number } = {},
+    readonly more: { errors?: FieldProblem[]; retryAfter?: number; allow?: string } = {},
   ) {
     super(detail)
   }

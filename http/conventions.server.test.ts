@@ -11,10 +11,18 @@ const server = await startServer()
 const stranger = new ApiClient(server)
 const anna = await signUp(server, 'anna')
 const chat = (await anna.api.post('/api/chats/', { name: 'Garden' })).body as { id: number }
+const say = async () =>
+  ((await anna.api.post('/api/messages/', { chat_id: chat.id, content: 'said' })).body as { seq: number }).seq
+const [said, unsaid] = [await say(), await say()]
 const cookie = await signInBrowser(server, anna.username)
 
 /** An address of a call that would succeed, and a body that would be taken. */
-const addressOf = ({ path }: Endpoint) => path.replace('{chat_id}', String(chat.id)).replace('{text}', 'anna')
+const addressOf = ({ method, path }: Endpoint) =>
+  path
+    .replace('{chat_id}', String(chat.id))
+    .replace('{text}', 'anna')
+    .replace('{seq}', String(method === 'DELETE' && !path.includes('{emoji}') ? unsaid : said))
+    .replace('{emoji}', encodeURIComponent('👍'))
 const BODIES: Record<string, unknown> = {
   register: { username: 'newcomer', password: 'green kettle 42' },
   login: { username: anna.username, password: 'green kettle 42' },
@@ -23,6 +31,7 @@ const BODIES: Record<string, unknown> = {
   markRead: { seq: 1 },
   markUnread: { from_seq: 1 },
   sendMessage: { chat_id: chat.id, content: 'hello' },
+  editMessage: { version: 1, content: 'said better' },
 }
 const other = (path: string) => (path.endsWith('/') ? path.slice(0, -1) : `${path}/`)
 const isProblem = (answer: Answered, status: number) => {

@@ -31,6 +31,17 @@ test.each([
   expect(await codeOf(readJson(send('{}', type)))).toBe('unsupported_media_type')
 })
 
+test('a compressed body is not read', async () => {
+  for (const encoding of ['gzip', 'br', ' Deflate ', 'x', 'gzip, identity']) {
+    const request = send('{}')
+    request.headers.set('content-encoding', encoding)
+    expect(await codeOf(readJson(request))).toBe('unsupported_media_type')
+  }
+  const plain = send('{}')
+  plain.headers.set('content-encoding', 'identity')
+  expect(await readJson(plain)).toEqual({})
+})
+
 test('no body is no JSON, whatever its type', async () => {
   expect(await readJson(send('', 'text/plain'))).toBeUndefined()
   expect(await readJson(new Request('http://server.invalid', { method: 'POST' }))).toBeUndefined()
@@ -119,4 +130,20 @@ test('a schema that does not fit tells each field and one sentence', () => {
       },
     }),
   )
+})
+
+test.each(['name=%E9', 'name=%ff', '%C0%AE=1', 'a=1&b=%ED%A0%80'])(
+  'a query that is no UTF-8 is a bad request: %s',
+  async (text) => {
+    const read = async () => readQuery(new URL(`http://server.invalid/?${text}`))
+    expect(await codeOf(read())).toBe('bad_request')
+  },
+)
+
+test.each([
+  ['name=100%', '100%'],
+  ['name=%D0%81%D0%B6', 'Ёж'],
+  ['name=%EF%BF%BD', '\uFFFD'],
+])('a query that can be read is: %s', (text, name) => {
+  expect(readQuery(new URL(`http://server.invalid/?${text}`)).name).toBe(name)
 })

@@ -41,11 +41,18 @@ function decode(text: string): string {
  */
 export function readQuery(url: URL): Record<string, string> {
   const query: Record<string, string> = Object.create(null)
+  if (isBroken(url)) throw new AppError('bad_request', 'The address is not valid UTF-8')
   for (const [name, value] of url.searchParams) {
     if (name in query) throw new AppError('bad_request', 'A query parameter is given more than once')
     query[name] = value
   }
   return query
+}
+
+/** Reading a query never fails: what is no UTF-8 becomes a sign that nobody wrote. */
+function isBroken({ search, searchParams }: URL): boolean {
+  if (/%EF%BF%BD/i.test(search)) return false
+  return [...searchParams].some((pair) => pair.join('').includes('\uFFFD'))
 }
 
 /**
@@ -55,6 +62,7 @@ export function readQuery(url: URL): Record<string, string> {
 export async function readJson(asking: Asking): Promise<unknown> {
   const bytes = await readBody(asking, LIMITS.jsonBodyMax)
   if (bytes.length === 0) return undefined
+  requirePlain(asking)
   requireType(asking, /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i, 'application/json')
   try {
     return JSON.parse(utf8(bytes))
@@ -66,6 +74,14 @@ export async function readJson(asking: Asking): Promise<unknown> {
 /** Decodes UTF-8. Throws when it is none. */
 export function utf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+}
+
+/** Nothing here undoes compression: a small body could become a large one. @throws `unsupported_media_type` */
+function requirePlain({ headers }: Pick<Asking, 'headers'>): void {
+  const encoding = headerOf(headers, 'content-encoding')?.trim().toLowerCase()
+  if (encoding && encoding !== 'identity') {
+    throw new AppError('unsupported_media_type', 'The body must not be compressed')
+  }
 }
 
 /** @throws `unsupported_media_type` */

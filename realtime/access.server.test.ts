@@ -25,6 +25,7 @@ const BODIES: Record<string, (chatId: number) => object> = {
   markRead: () => ({ seq: 1 }),
   markUnread: () => ({ from_seq: 1 }),
   sendMessage: (chat_id) => ({ chat_id, content: 'hello', client_id: randomUUID() }),
+  editMessage: () => ({ version: 1, content: 'hello again' }),
 }
 
 const PAYLOADS: Record<keyof typeof EVENTS, (chatId: number) => object> = {
@@ -116,9 +117,19 @@ describe.each(ACTORS)('[WS4] /ws/chat opened by %s', (actor) => {
   })
 })
 
-function ask({ method, path, name, body }: Endpoint, actor: ActorName, chatId: number) {
-  const address = path.replace('{chat_id}', String(chatId)).replace('{text}', 'anna')
+async function ask({ method, path, name, body }: Endpoint, actor: ActorName, chatId: number) {
+  const address = path
+    .replace('{chat_id}', String(chatId))
+    .replace('{text}', 'anna')
+    .replace('{seq}', path.includes('{seq}') ? await sayAsOwner(chatId) : '')
+    .replace('{emoji}', encodeURIComponent('👍'))
   return world.client(actor).call(method, address, body && BODIES[name]?.(chatId))
+}
+
+/** The place of a new message of the owner; of a missing chat just any. */
+async function sayAsOwner(chat_id: number): Promise<string> {
+  const { body } = await owner.api.post('/api/messages/', { chat_id, content: 'of the owner' })
+  return String((body as { seq?: number }).seq ?? 1)
 }
 
 /** 200 when it stays open, else its close code as HTTP would say it. */

@@ -3,7 +3,7 @@ import { readFrame } from '#realtime/chat-socket.ts'
 
 test('[WS2] an object is a frame', () => {
   expect(readFrame('{"content":"hi","client_id":"x"}')).toEqual({ content: 'hi', client_id: 'x' })
-  expect(readFrame(' {"content":"hi","client_id":null,"id":7}')).toEqual({ content: 'hi', client_id: undefined })
+  expect(readFrame(' {"content":"hi","client_id":null,"id":7}')).toEqual({ content: 'hi', client_id: null })
   expect(readFrame('{"text":"hi"}')).toEqual({ content: undefined, client_id: undefined })
 })
 

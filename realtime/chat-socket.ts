@@ -6,6 +6,7 @@ import { AppError } from '#domain/app-error.ts'
 import { submitMessage } from '#domain/messages/send-message.ts'
 import { spend } from '#domain/rate-limits/spend.ts'
 import { invalid, toProblem } from '#http/problem.ts'
+import { cutOff } from '#realtime/cut-off.ts'
 import { TokenBucket } from '#realtime/token-bucket.ts'
 import { config } from '#runtime/config.ts'
 import { logSecurity } from '#runtime/security-log.ts'
@@ -46,6 +47,7 @@ export class ChatSocket {
 
   close([code, reason]: Farewell): void {
     this.socket.close(code, reason)
+    cutOff(this.socket)
   }
 
   #hear(data: RawData, isBinary: boolean): void {
@@ -75,10 +77,12 @@ export class ChatSocket {
   }
 }
 
-/** A JSON object is a frame `{content, client_id?}`; everything else is a message's bare text. */
-export function readFrame(text: string): { content: unknown; client_id?: unknown } {
+/** A JSON object is a frame `{content, client_id?, reply?, forward?}`; everything else is a message's bare text. */
+export function readFrame(text: string): Record<string, unknown> {
   const frame = parseObject(text)
-  return frame ? { content: frame.content, client_id: frame.client_id ?? undefined } : { content: text }
+  if (!frame) return { content: text }
+  const { content, client_id, reply, forward } = frame
+  return { content, client_id, reply, forward }
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

@@ -1,9 +1,11 @@
+import type { WebSocket } from 'ws'
 import type { Authenticated } from '#auth/authenticate.ts'
 import { AppError } from '#domain/app-error.ts'
 import { checkSession } from '#domain/sessions/sessions.ts'
 import { greet } from '#domain/sync/greet.ts'
 import { toProblem } from '#http/problem.ts'
 import type { Connection, Connections } from '#realtime/connections.ts'
+import { cutOff } from '#realtime/cut-off.ts'
 import { addressOf, identify } from '#realtime/entrance.ts'
 import { chatRoom, userRoom } from '#realtime/rooms.ts'
 import type { IoServer, IoSocket } from '#realtime/socket-types.ts'
@@ -33,7 +35,10 @@ async function enter(socket: IoSocket, connections: Connections): Promise<void> 
     expiresAt: who.expiresAt,
     end: (reason) => {
       socket.emit('session:ended', { reason })
+      // The engine waits with closing until everything has gone out.
+      const { socket: line } = socket.conn.transport as unknown as { socket?: WebSocket }
       socket.disconnect(true)
+      if (line) cutOff(line)
     },
   }
   if (!connections.hasRoom(connection)) {

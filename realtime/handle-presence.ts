@@ -1,10 +1,9 @@
 import { spend } from '#domain/rate-limits/spend.ts'
 import type { Handlers } from '#realtime/dispatch.ts'
-import type { PresenceBoard } from '#realtime/presence-board.ts'
-import { readPresence } from '#realtime/read-presence.ts'
+import { type PresenceSources, readPresence } from '#realtime/read-presence.ts'
 import { presenceRoom } from '#realtime/rooms.ts'
 
-export function presenceHandlers(board: PresenceBoard): Pick<Handlers, 'presence:watch' | 'presence:state'> {
+export function presenceHandlers(sources: PresenceSources): Pick<Handlers, 'presence:watch' | 'presence:state'> {
   return {
     // First it hears of the people, then their state is read: nothing falls between.
     'presence:watch': async ({ socket }, { user_ids }) => {
@@ -14,11 +13,11 @@ export function presenceHandlers(board: PresenceBoard): Pick<Handlers, 'presence
         if (room.startsWith('presence:') && !wanted.has(room)) socket.leave(room)
       }
       await socket.join([...wanted])
-      return { presence: await readPresence(board, user_ids) }
+      return { presence: await readPresence(sources, user_ids) }
     },
 
     'presence:state': ({ socket }, { state }) => {
-      board.setState(socket.data.actor.userId, socket.id, state)
+      sources.board.setState(socket.data.actor.userId, socket.id, state)
     },
   }
 }

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Chat } from '#contracts/chats.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import { signUp } from '#testing/api-client.ts'
+import { openDatabaseOf } from '#testing/database-line.ts'
 import { connect } from '#testing/device.ts'
 import { startServer } from '#testing/server.ts'
 
@@ -75,6 +76,25 @@ test('[CH13] online, idle, offline with the moment, for those who watch', async 
   const left = await watcher.hears('presence', (event) => event.user_id === dora.id && event.state === 'offline')
   const later = await watcher.ask('presence:watch', { user_ids: [dora.id] })
   expect(later.presence).toEqual([left])
+})
+
+test('[CH13] the moment someone left is known at once and kept, also while his row is being changed', async () => {
+  const [watcher, emma] = [await connect(anna), await signUp(server, 'emma')]
+  const phone = await connect(emma)
+  await watcher.ask('presence:watch', { user_ids: [emma.id] })
+  const [database, change] = [await openDatabaseOf(server), await openDatabaseOf(server)]
+  const stored = () => database.query('SELECT last_seen_at FROM users WHERE id = $1', [emma.id])
+  await change.query('BEGIN')
+  await change.query('UPDATE users SET last_seen_at = NULL WHERE id = $1', [emma.id])
+  phone.socket.disconnect()
+  const left = await watcher.hears('presence', (event) => event.user_id === emma.id && event.state === 'offline')
+  const asked = await watcher.ask('presence:watch', { user_ids: [emma.id] })
+  expect(asked.presence).toEqual([left])
+  expect((await stored()).rows[0].last_seen_at).toBeNull()
+  await change.query('COMMIT')
+  const moment = new Date(left.last_seen_at ?? Number.NaN)
+  await vi.waitFor(async () => expect((await stored()).rows[0].last_seen_at).toEqual(moment), 10_000)
+  expect((await watcher.ask('presence:watch', { user_ids: [emma.id] })).presence).toEqual([left])
 })
 
 test('[CH13] who stops watching hears nothing any more', async () => {

@@ -7,7 +7,6 @@ import { ChatSocketServer } from '#realtime/chat-socket-server.ts'
 import { Connections } from '#realtime/connections.ts'
 import { HeadDelivery } from '#realtime/deliver-heads.ts'
 import { deliverNews } from '#realtime/deliver-news.ts'
-import { rememberLastSeen } from '#realtime/deliver-presence.ts'
 import { FrontDoor } from '#realtime/front-door.ts'
 import { openSocketServer } from '#realtime/open-socket-server.ts'
 import { pulse } from '#realtime/pulse.ts'
@@ -34,14 +33,14 @@ export interface Realtime {
 export function startRealtime({ httpServer }: { httpServer: HttpServer }): Realtime {
   const connections = new Connections()
   const chatSockets = new ChatSocketServer(connections)
-  const { io, board } = openSocketServer(connections)
+  const { io, board, departures } = openSocketServer(connections)
   const door = new FrontDoor(io, chatSockets)
   const stopNews = deliverNews(io, chatSockets, connections)
   const stopBeat = startHeartbeat(
     new HeadDelivery(io),
     () => chatSockets.beat(),
     connections,
-    () => board.present(),
+    () => departures.store(board.present()),
   )
   const slowness = new SlownessWatch<IoSocket>()
   const stopLooking = pulse('look', LOOK, async () => {
@@ -50,6 +49,7 @@ export function startRealtime({ httpServer }: { httpServer: HttpServer }): Realt
     for (const sessionId of await findEndedSessions(connections.pastTheirEnd())) {
       connections.endSession(sessionId, 'expired')
     }
+    await departures.store()
   })
   gauge('sockets', 'Open Socket.IO connections', () => io.sockets.sockets.size)
   gauge('chat_sockets', 'Open /ws/chat connections', () => chatSockets.size)
@@ -69,7 +69,7 @@ export function startRealtime({ httpServer }: { httpServer: HttpServer }): Realt
       chatSockets.close()
       // The transport is closed, not the socket: a client told to disconnect would not come back by itself.
       io.engine.close()
-      await rememberLastSeen(present)
+      await departures.store(present)
     },
   }
 }
@@ -79,7 +79,7 @@ function startHeartbeat(
   heads: HeadDelivery,
   beatChatSockets: () => Promise<void>,
   connections: Connections,
-  present: () => number[],
+  keepPeopleSeen: () => Promise<void>,
 ): () => Promise<void> {
   let beats = 0
   return pulse('heartbeat', HEARTBEAT, async () => {
@@ -88,7 +88,7 @@ function startHeartbeat(
       connections.endSession(sessionId, 'revoked')
     }
     if (++beats % SEEN_EVERY > 0) return
-    await rememberLastSeen(present())
+    await keepPeopleSeen()
     await keepSessionsSeen(connections.sessionIds())
   })
 }

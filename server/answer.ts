@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { isAppError } from '#domain/app-error.ts'
 import { toProblem } from '#http/problem.ts'
 
 /** Answers an error of what never reaches a route: requests refused at the door, and the addresses of operations. */
@@ -9,6 +10,7 @@ export function answerError(response: ServerResponse, error: unknown): void {
     return
   }
   if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer')
+  if (isAppError(error) && error.more.allow) response.setHeader('Allow', error.more.allow)
   if (problem.retry_after) response.setHeader('Retry-After', problem.retry_after)
   answerText(response, problem.status, 'application/problem+json; charset=utf-8', JSON.stringify(problem))
 }

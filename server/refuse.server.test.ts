@@ -75,6 +75,7 @@ describe('a request that nobody should answer', () => {
   test.each(['TRACE', 'PROPFIND'])('is refused: %s', async (method) => {
     const answer = await sendRaw(server.url, `${method} / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
     expect(answer).toMatch(/^HTTP\/1\.1 405 /)
+    expect(answer).toMatch(/^allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r$/im)
   })
 
   test('is refused: a Server Action, of which there are none', async () => {
@@ -84,6 +85,7 @@ describe('a request that nobody should answer', () => {
       body: '[]',
     })
     expect(answer.status).toBe(405)
+    expect(answer.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
     expect(await answer.json()).toMatchObject({ code: 'method_not_allowed' })
   })
 })

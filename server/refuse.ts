@@ -20,9 +20,11 @@ export function refuseUnfit(request: IncomingMessage, production: boolean): void
   if (!HOST.test(request.headers.host ?? '')) throw new AppError('bad_request', 'The Host header is not a host')
   if (request.rawHeaders.length / 2 > HEADERS_MAX) throw new AppError('bad_request', 'There are too many headers')
   const method = request.method ?? ''
-  if (!METHODS.has(method)) throw new AppError('method_not_allowed', 'This method is not known here')
+  if (!METHODS.has(method)) {
+    throw new AppError('method_not_allowed', 'This method is not known here', { allow: [...METHODS].join(', ') })
+  }
   if (production && !READING.has(method) && !CHANGING_PATHS.test(path)) {
-    throw new AppError('method_not_allowed', 'This address can only be read')
+    throw new AppError('method_not_allowed', 'This address can only be read', { allow: [...READING].join(', ') })
   }
 }
 

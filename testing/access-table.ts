@@ -10,7 +10,7 @@ export const CHATS = ['group', 'direct', 'public', 'missing'] as const
 export type ChatName = (typeof CHATS)[number]
 
 /** What a call needs: nothing, a session, or a right in the chat it names. */
-export type Need = 'anyone' | 'signed_in' | ChatAction
+export type Need = 'anyone' | 'signed_in' | Exclude<ChatAction, 'delete_of_others'>
 
 /** Every call of the API, by its name. */
 export const CALLS: Record<string, Need> = {
@@ -30,6 +30,11 @@ export const CALLS: Record<string, Need> = {
   readMessages: 'see',
   listDays: 'see',
   sendMessage: 'post',
+  editMessage: 'edit',
+  deleteMessage: 'delete',
+  react: 'react',
+  takeReactionBack: 'react',
+  listVersions: 'see',
 }
 
 /**
@@ -52,6 +57,7 @@ export const EVENTS: Record<keyof ClientEvents, Need> = {
 const OK = { group: 200, direct: 200, public: 200, missing: 404 } as const
 const HIDDEN = { group: 404, direct: 404, public: 200, missing: 404 } as const
 const NO_MEMBER = { ...HIDDEN, public: 403 } as const
+const NOT_HIS = { group: 403, direct: 403, public: 403, missing: 404 } as const
 const NOBODY = { group: 401, direct: 401, public: 401, missing: 401 } as const
 
 type Answers = Record<ActorName, Record<ChatName, number>>
@@ -71,5 +77,10 @@ export const ANSWERS: Record<Need, Answers> = {
   signed_in: { ...nobody, stranger: anybody, removed: anybody, member: anybody, owner: anybody },
   see: { ...nobody, stranger: HIDDEN, removed: HIDDEN, member: OK, owner: OK },
   post: { ...nobody, stranger: HIDDEN, removed: HIDDEN, member: OK, owner: OK },
+  /** A message of the owner's. */
+  edit: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: NOT_HIS, owner: OK },
+  /** The same one. */
+  delete: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: NOT_HIS, owner: OK },
+  react: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: OK, owner: OK },
   have_read_mark: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: OK, owner: OK },
 }

@@ -13,14 +13,18 @@ export async function readLastSeen(userIds: readonly number[]): Promise<Map<numb
 }
 
 /**
- * Remembers that these people are here at this moment. Someone whose row is being changed is skipped: the next beat remembers
- * him. Rule CH13.
+ * Remembers when people were last here, and says whose moment is stored. Someone whose row is being changed is skipped: his
+ * moment is to be given again. Rule CH13.
  */
-export async function storeLastSeen(userIds: readonly number[], at: Date): Promise<void> {
-  if (userIds.length === 0) return
-  await db().execute(sql`
-    UPDATE users SET last_seen_at = ${at.toISOString()}::timestamptz
-    WHERE id IN (
-      SELECT id FROM users WHERE id = ANY(${sql.param([...userIds])}::int[]) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
-    )`)
+export async function storeLastSeen(moments: ReadonlyMap<number, Date>): Promise<number[]> {
+  const [ids, times] = [[...moments.keys()], [...moments.values()].map((at) => at.toISOString())]
+  const { rows } = await db().execute<{ id: number }>(sql`
+    WITH free AS (
+      SELECT id FROM users WHERE id = ANY(${sql.param(ids)}::int[]) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
+    )
+    UPDATE users SET last_seen_at = moment.at
+    FROM unnest(${sql.param(ids)}::int[], ${sql.param(times)}::timestamptz[]) AS moment (id, at), free
+    WHERE users.id = moment.id AND users.id = free.id
+    RETURNING users.id`)
+  return rows.map(({ id }) => id)
 }
