@@ -1,4 +1,5 @@
 import { createActivity } from '#client/activity.ts'
+import { createAnswering } from '#client/answering.ts'
 import { newClientId } from '#client/client-id.ts'
 import { firstConnection } from '#client/connection/connection.ts'
 import { createDrafts } from '#client/drafts.ts'
@@ -9,11 +10,13 @@ import { createLink } from '#client/link.ts'
 import type { Messenger, MessengerState } from '#client/messenger.ts'
 import { hasArrived } from '#client/outbox/has-arrived.ts'
 import { createOutbox } from '#client/outbox/outbox.ts'
+import { asRequest } from '#client/outbox/outbox-queue.ts'
 import type { StoredItem } from '#client/outbox/outbox-store.ts'
 import { createPresence } from '#client/presence.ts'
 import { createReadMarksSender } from '#client/read-marks-sender.ts'
 import { unconfirmedMarks } from '#client/replica/read-marks.ts'
 import { emptyReplica, type Replica } from '#client/replica/replica.ts'
+import { replyTo } from '#client/replica/reply-news.ts'
 import { createRequests } from '#client/requests.ts'
 import { createScreenLoads } from '#client/screen-loads.ts'
 import { createSessionEnd, type Page } from '#client/session-end.ts'
@@ -27,6 +30,7 @@ import { createTyping } from '#client/typing.ts'
 import { createView, firstState } from '#client/view.ts'
 import { until } from '#client/waiting.ts'
 import type { FirstPicture } from '#contracts/first-picture.ts'
+import type { Message } from '#contracts/messages.ts'
 import type { ServerEvents } from '#contracts/socket-events.ts'
 import type { Me } from '#contracts/users.ts'
 
@@ -98,8 +102,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   })
   const outbox = createOutbox({
     store: storage.outbox,
-    send: ({ chatId, content, clientId }) =>
-      wire.request('message:send', { chat_id: chatId, content, client_id: clientId }),
+    send: (item) => wire.request('message:send', asRequest(item)),
     maySend: ({ clientId }) => link.engine().synced && (tabs.leads() || storage.outbox.isOwn(clientId)),
     isThere: (item, storedRev) => hasArrived(link.engine().replica, item, storedRev),
     onStored: (message) => dispatch({ type: 'stored', chatId: message.chat_id, rev: message.rev }),
@@ -115,6 +118,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     (all) => store.set({ drafts: all }),
     (chatId, text) => tabs.tell({ type: 'draft', chatId, text }),
   )
+  const answering = createAnswering(me.id, (all) => store.set({ answering: all }))
   const tabs = createTabs(me.id, {
     isConnected: () => link.engine().synced,
     hasWork: () => outbox.items().some((item) => item.state !== 'failed'),
@@ -139,11 +143,20 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   function refresh(): void {
     outbox.settle()
     publish()
+    followOriginals()
     heldChat.note(link.engine().held)
     marks.soon()
     outbox.pump()
     tabs.needLead()
     persistence.soon()
+  }
+
+  /** What one is about to answer may have changed, or be gone. */
+  function followOriginals(): void {
+    const { conversations } = link.engine().replica
+    for (const chatId of store.get().answering.keys()) {
+      answering.follow(chatId, conversations.get(chatId)?.messages ?? [])
+    }
   }
 
   function publish(): void {
@@ -169,6 +182,8 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     return false
   }
 
+  const requests = createRequests(http, me.id, dispatch, (chatId) => link.engine().replica.members.has(chatId))
+
   /** What is wished of a chat that only the first picture shows waits until the engine knows it. */
   function wish(input: Extract<Input, { type: 'marked_unread' | 'all_read' }>): void {
     const isKnown = () => link.engine().replica.chats.has(input.chatId)
@@ -179,6 +194,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   async function restore(): Promise<void> {
     store.set({ connection: firstConnection(Date.now()) })
     const [{ replica, recent }] = await Promise.all([storage.replica.load(me), drafts.restore(), outbox.reload()])
+    answering.restore()
     persistence.begin(replica)
     link.begin(replica, recent)
     refresh()
@@ -209,22 +225,35 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     stop,
     subscribe: store.subscribe,
     getState: store.get,
-    ...createRequests(http, me.id, dispatch, (chatId) => link.engine().replica.members.has(chatId)),
+    ...requests,
+    // A list that is older than the first answer to `sync` would go with what was known before.
+    loadMembers: (chatId) => until(store, () => link.engine().synced).then(() => requests.loadMembers(chatId)),
     ...createScreenLoads(store, link, heldChat, persistence.opened),
 
     async send(chatId, content) {
-      const clientId = newClientId()
-      const item: StoredItem = { clientId, chatId, content, queuedAt: Date.now(), state: 'queued', problem: null }
+      const item = newItem(chatId, content, { reply: store.get().answering.get(chatId) ?? null })
       // The page may go at any moment: the text stands in one place at least, and in the end in one only.
       const noted = storage.outbox.note(item)
       const draft = store.get().drafts.get(chatId)
       if (noted) drafts.set(chatId, '')
+      answering.set(chatId, null)
       typing.sent(chatId)
       dispatch({ type: 'own_message', chatId })
       await outbox.add(item)
       if (store.get().drafts.get(chatId) === draft) drafts.set(chatId, '')
-      return clientId
+      return item.clientId
     },
+    async forward(chatId, messages, comment) {
+      const said = comment === '' ? [] : [newItem(chatId, comment, {})]
+      const items = [
+        ...said,
+        ...messages.map((message) => newItem(chatId, message.content, { forward: asForward(message) })),
+      ]
+      for (const item of items) storage.outbox.note(item)
+      dispatch({ type: 'own_message', chatId })
+      for (const item of items) await outbox.add(item)
+    },
+    answer: (chatId, to) => answering.set(chatId, to && replyTo(to.message, to.quote)),
     retry: outbox.retry,
     discard: outbox.discard,
     markRead: (chatId, seq) => dispatch({ type: 'marked', chatId, seq }),
@@ -236,4 +265,12 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     signOut: () => session.signOut(sessionId),
     reconnectNow: link.reconnectNow,
   }
+}
+
+function newItem(chatId: number, content: string, more: Pick<StoredItem, 'reply' | 'forward'>): StoredItem {
+  return { clientId: newClientId(), chatId, content, ...more, queuedAt: Date.now(), state: 'queued', problem: null }
+}
+
+function asForward({ chat_id, seq, user_id, display_name, forwarded_from }: Message): StoredItem['forward'] {
+  return { chat_id, seq, from: forwarded_from ?? { user_id, display_name } }
 }

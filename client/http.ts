@@ -10,7 +10,7 @@ export interface HttpOptions {
 }
 
 export interface Ask {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
   signal?: AbortSignal
   /** Goes on when the page goes. */

@@ -156,3 +156,45 @@ test('a session that ends takes everything along', async () => {
   await hers.signOut()
   expect(hers.pages).toEqual(['/sign-in'])
 })
+
+test('the members of a chat that are wanted before anything is known come once the list is here, and stay', async () => {
+  const { anna, boris, chatId } = await pair()
+  const hers = await openMessenger(anna, server.url)
+  const known = hers.loadMembers(chatId)
+  await hers.shows('online', (state) => state.connection.state === 'online')
+  await known
+  await hers.shows('the members', (state) => state.members.has(chatId))
+  const ids = hers
+    .getState()
+    .members.get(chatId)
+    ?.map(({ user }) => user.id)
+  expect(ids?.sort()).toEqual([anna.id, boris.id].sort())
+})
+
+test('[ED3] an edit is on every device, after being away too, and where the message was', async () => {
+  const { anna, boris, chatId } = await pair()
+  const cable = await openRelay(server.url)
+  const [hers, his] = [await openMessenger(anna, server.url), await openMessenger(boris, cable.url)]
+  await Promise.all([hers.openChat(chatId), his.openChat(chatId)])
+  await hers.send(chatId, 'frist')
+  await hers.send(chatId, 'second')
+  await his.shows('both', () => his.texts(chatId).length === 2)
+  const { seq, version } = hers.getState().conversations.get(chatId)?.messages.at(-2) ?? { seq: 0, version: 0 }
+  const unread = his.getState().chats.get(chatId)?.unread
+
+  const answer = await hers.editMessage(chatId, { seq, version, content: 'first' })
+  expect(answer).toMatchObject({ ok: true, data: { seq, version: 2 } })
+  await his.shows('the edit', () => his.texts(chatId)[0] === 'first')
+  cable.cut()
+  await his.shows('the loss', (state) => state.connection.state === 'connecting')
+  expect((await hers.editMessage(chatId, { seq, version: 2, content: 'the first' })).ok).toBe(true)
+  expect(await hers.editMessage(chatId, { seq, version: 1, content: 'lost' })).toMatchObject({
+    ok: false,
+    problem: { code: 'conflict' },
+  })
+  cable.mend()
+  his.reconnectNow()
+  await his.shows('the edit made meanwhile', () => his.texts(chatId)[0] === 'the first')
+  for (const device of [hers, his]) expect(device.texts(chatId)).toEqual(['the first', 'second'])
+  expect(his.getState().chats.get(chatId)?.unread).toBe(unread)
+})

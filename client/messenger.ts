@@ -1,6 +1,7 @@
 import type { Chat, Member } from '#contracts/chats.ts'
-import type { Message, MessageDays } from '#contracts/messages.ts'
+import type { EditRequest, Message, MessageDays, MessageVersion } from '#contracts/messages.ts'
 import type { Problem } from '#contracts/problems.ts'
+import type { ForwardedFrom, ForwardRequest, Reply } from '#contracts/replies.ts'
 import type { Locale, Me, Presence, SettingsPatch, User } from '#contracts/users.ts'
 
 /**
@@ -20,6 +21,8 @@ export interface MessengerState {
   conversations: ReadonlyMap<number, Conversation>
   outbox: readonly OutboxItem[]
   drafts: ReadonlyMap<number, string>
+  /** What the next message of a chat will answer. */
+  answering: ReadonlyMap<number, Reply>
   presence: ReadonlyMap<number, Presence>
   members: ReadonlyMap<number, readonly Member[]>
 }
@@ -68,6 +71,10 @@ export interface OutboxItem {
   clientId: string
   chatId: number
   content: string
+  /** What it answers; rows of older builds have none. */
+  reply?: Reply | null
+  /** What it passes on, and who wrote that. */
+  forward?: (ForwardRequest & { from: ForwardedFrom }) | null
   /** ms since the epoch of the local clock. */
   queuedAt: number
   state: 'queued' | 'sending' | 'failed'
@@ -93,8 +100,20 @@ export interface Messenger {
   /** Replaces the stretch in memory by one around a message. */
   loadAround(chatId: number, seq: number): Promise<void>
 
-  /** Writes to the outbox first, then shows, then sends; answers the `client_id`. */
+  /** Writes to the outbox first, then shows, then sends, together with what it answers; answers the `client_id`. */
   send(chatId: number, content: string): Promise<string>
+  /** Passes stored messages on into a chat, in their order and after a comment of one's own (empty for none), by the same way. */
+  forward(chatId: number, messages: readonly Message[], comment: string): Promise<void>
+  /** Chooses what the next message of a chat will answer: a message of it, or the selected part of one; null takes that back. */
+  answer(chatId: number, to: { message: Message; quote: string | null } | null): void
+  /** Gives one's own message another text in place of its version `version`; a `conflict` when it has a newer one. */
+  editMessage(chatId: number, edit: EditRequest & { seq: number }): Promise<Result<Message>>
+  /** Deletes a message for everybody. */
+  deleteMessage(chatId: number, seq: number): Promise<Result<Message>>
+  /** Reacts to a message with an emoji, or takes that back. */
+  react(chatId: number, reaction: { seq: number; emoji: string; on: boolean }): Promise<Result<Message>>
+  /** The texts that a message has had, oldest first. */
+  listVersions(chatId: number, seq: number): Promise<Result<MessageVersion[]>>
   retry(clientId: string): Promise<void>
   discard(clientId: string): Promise<void>
 

@@ -1,8 +1,9 @@
-import type { Http } from '#client/http.ts'
+import type { Ask, Http } from '#client/http.ts'
 import type { Messenger, Result } from '#client/messenger.ts'
 import type { Input } from '#client/sync/engine-protocol.ts'
 import type { Chat, CreateChatRequest, Member } from '#contracts/chats.ts'
 import { LIMITS } from '#contracts/limits.ts'
+import type { Message } from '#contracts/messages.ts'
 import type { Me, User } from '#contracts/users.ts'
 
 /** A list for a picker is read up to this many pages; whoever is not in it is found by name. */
@@ -21,6 +22,10 @@ type Requests = Pick<
   | 'updateSettings'
   | 'loadMembers'
   | 'listDays'
+  | 'editMessage'
+  | 'deleteMessage'
+  | 'react'
+  | 'listVersions'
 >
 
 /** What people do rarely goes over HTTP. A newer search ends the one before it; what comes back enters the replica at once. */
@@ -38,6 +43,13 @@ export function createRequests(
   async function create(body: CreateChatRequest): Promise<Result<Chat>> {
     const answer = await http<Chat>('/api/chats/', { method: 'POST', body })
     if (answer.ok) dispatch({ type: 'chat_seen', chat: answer.data })
+    return answer
+  }
+
+  /** What is changed at a message comes with the steps of its chat; those up to it are fetched if they do not come by themselves. */
+  async function change(chatId: number, what: string, ask: Ask): Promise<Result<Message>> {
+    const answer = await http<Message>(`/api/messages/${chatId}/${what}`, ask)
+    if (answer.ok) dispatch({ type: 'stored', chatId, rev: answer.data.rev })
     return answer
   }
 
@@ -69,6 +81,14 @@ export function createRequests(
       lastSaved = answer
       return answer
     },
+
+    editMessage: (chatId, { seq, ...body }) => change(chatId, `${seq}`, { method: 'PATCH', body }),
+    // Also from a page that is closed meanwhile.
+    deleteMessage: (chatId, seq) => change(chatId, `${seq}`, { method: 'DELETE', keepalive: true }),
+    react: (chatId, { seq, emoji, on }) =>
+      change(chatId, `${seq}/reactions/${encodeURIComponent(emoji)}`, { method: on ? 'PUT' : 'DELETE' }),
+
+    listVersions: (chatId, seq) => http(`/api/messages/${chatId}/${seq}/versions`),
 
     listDays(chatId, month) {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions()

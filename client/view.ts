@@ -29,6 +29,7 @@ export function firstState(shown: Shown, view: ReturnType<typeof createView>): M
     ready: shown.replica.epoch !== null,
     restored: false,
     drafts: new Map(),
+    answering: new Map(),
     presence: new Map(),
   }
 }

@@ -12,6 +12,14 @@ export const LIMITS = {
   messageMax: 8000,
   /** The same with the space around it, which is kept as it was sent. */
   messageSentMax: 8192,
+  /** The part of a message that a reply quotes. */
+  quoteMax: 1000,
+  /** How much of the original a reply shows. */
+  replyTextMax: 200,
+  /** Texts of one message that are listed, the newest ones. */
+  versionsMax: 100,
+  /** Different emoji at one message. */
+  reactionKindsMax: 20,
   /** People in one group when it is created, the creator included. */
   groupMembersMax: 1000,
   /** Messages in one page of `GET /api/messages/{chat_id}`. */

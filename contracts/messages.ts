@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { LIMITS } from '#contracts/limits.ts'
 import { calendarDate, calendarMonth, counter, id, timestamp } from '#contracts/primitives.ts'
+import { reaction } from '#contracts/reactions.ts'
+import { forwardedFrom, forwardRequest, reply, replyRequest } from '#contracts/replies.ts'
 import { codePoints, isBlank } from '#contracts/text.ts'
 
 /** Made once per intent to send, before the first try, and kept over every retry. */
@@ -24,9 +26,21 @@ export const messageContent = z
   .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'Message content must be valid text without NUL')
 
 export const sendRequest = z
-  .object({ chat_id: id, content: messageContent, client_id: clientId.nullish() })
+  .object({
+    chat_id: id,
+    content: messageContent,
+    client_id: clientId.nullish(),
+    reply: replyRequest.nullish(),
+    forward: forwardRequest.nullish(),
+  })
   .meta({ id: 'SendRequest' })
 export type SendRequest = z.infer<typeof sendRequest>
+
+/** A new text for a message, in place of its version `version`. Rule: ED2. */
+export const editRequest = z
+  .object({ version: z.int().positive().max(2_147_483_647), content: messageContent })
+  .meta({ id: 'EditRequest' })
+export type EditRequest = z.infer<typeof editRequest>
 
 /** What a system line says; `content` carries the same in English for programs. */
 export const systemNote = z.discriminatedUnion('type', [
@@ -52,9 +66,23 @@ export const message = z
     rev: counter,
     client_id: z.uuid().nullable(),
     system: systemNote.nullable(),
+    version: z.int().positive().meta({ description: 'Counts the texts it has had: 1 as it was sent' }),
+    edited_at: timestamp.nullable(),
+    deleted_at: timestamp
+      .nullable()
+      .meta({ description: 'Of a deleted message nothing is left to read: its `content` is empty' }),
+    reactions: z.array(reaction),
+    reply: reply.nullable(),
+    forwarded_from: forwardedFrom.nullable(),
   })
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof message>
+
+/** A text that a message has or had; `timestamp` is when it was written. */
+export const messageVersion = z
+  .object({ version: z.int().positive(), content: z.string(), timestamp })
+  .meta({ id: 'MessageVersion' })
+export type MessageVersion = z.infer<typeof messageVersion>
 
 /**
  * The days of a month on which something was said, in the time zone that was asked for; `first_seq` is the day's first

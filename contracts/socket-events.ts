@@ -3,7 +3,7 @@ import type { Chat, ReadAnswer } from '#contracts/chats.ts'
 import { readRequest } from '#contracts/chats.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import type { HistoryPage, Message } from '#contracts/messages.ts'
-import { clientId, historyRequest, messageContent } from '#contracts/messages.ts'
+import { clientId, historyRequest, sendRequest } from '#contracts/messages.ts'
 import { id } from '#contracts/primitives.ts'
 import type { Problem } from '#contracts/problems.ts'
 import type { ChangesAnswer, ChatChanges, SyncAnswer, UserChange } from '#contracts/sync.ts'
@@ -18,7 +18,7 @@ export const chatRef = z.object({ chat_id: id })
 
 /** What clients may say, each payload checked by its schema before anything else happens. */
 export const clientEventSchemas = {
-  'message:send': z.object({ chat_id: id, content: messageContent, client_id: clientId }),
+  'message:send': sendRequest.extend({ client_id: clientId }),
   'chat:read': readRequest,
   'chat:typing': chatRef,
   'chat:open': chatRef,

@@ -24,6 +24,17 @@ export type Attempts = ReadonlyMap<string, Attempt>
 
 export const FIRST_ATTEMPT: Attempt = { tries: 0, pausedUntil: 0, notBefore: 0, inFlight: false, storedRev: null }
 
+/** What is asked of the server for a queued message. */
+export function asRequest({ chatId, content, clientId, reply, forward }: OutboxItem) {
+  return {
+    chat_id: chatId,
+    content,
+    client_id: clientId,
+    ...(reply && { reply: { seq: reply.seq, quote: reply.quote } }),
+    ...(forward && { forward: { chat_id: forward.chat_id, seq: forward.seq } }),
+  }
+}
+
 /** The oldest unsent message of each chat, when its time has come and this tab may send it; and when to look again. */
 export function nextToSend(
   items: readonly OutboxItem[],

@@ -1,7 +1,8 @@
 import type { ChatRecord, Replica } from '#client/replica/replica.ts'
 import { withChat, withConversation } from '#client/replica/replica.ts'
+import { withOriginals } from '#client/replica/reply-news.ts'
 import { updateStretch } from '#client/replica/stretch.ts'
-import { isCountable, rememberLater, withUnread } from '#client/replica/unread.ts'
+import { rememberGone, rememberLater, withUnread } from '#client/replica/unread.ts'
 import type { Chat, Member } from '#contracts/chats.ts'
 import type { Message } from '#contracts/messages.ts'
 import type { Change, ChatChanges } from '#contracts/sync.ts'
@@ -30,7 +31,6 @@ function advance(
   messages: readonly Message[],
   upto: number,
 ): ChatRecord {
-  const news = messages.filter((message) => isCountable(message, replica.me.id))
   const authors = new Set(messages.map((message) => message.user_id))
   const others = changes.flatMap(({ members }) => members.filter(({ user }) => user.id !== replica.me.id))
   return {
@@ -39,10 +39,8 @@ function advance(
     // Who joins brings a mark along that nobody tells of again.
     othersReadSeq: Math.max(record.othersReadSeq, ...others.map((member) => member.last_read_seq)),
     chat: advanceChat(record.chat, changes, upto),
-    later: rememberLater(
-      record,
-      news.map((message) => message.seq),
-    ),
+    later: rememberLater(record, messages, replica.me.id),
+    gone: rememberGone(record, messages, replica.me.id),
     typing: record.typing.some((person) => authors.has(person.userId))
       ? record.typing.filter((person) => !authors.has(person.userId))
       : record.typing,
@@ -59,6 +57,13 @@ function advanceChat(chat: Chat, changes: readonly Change[], upto: number): Chat
     if (message.seq < (next.last_message?.seq ?? 0)) continue
     next.last_message = message
     next.last_message_time = message.timestamp
+  }
+  if (next.last_message) {
+    const [last] = withOriginals(
+      [next.last_message],
+      changes.flatMap(({ message }) => message ?? []),
+    )
+    next.last_message = last ?? null
   }
   return next
 }

@@ -46,6 +46,7 @@ function firstRecord(chat: Chat): ChatRecord {
     base,
     wish: null,
     later: [],
+    gone: [],
   }
 }
 

@@ -29,6 +29,8 @@ export interface ChatRecord extends ChatEntry {
   wish: FlagWish | null
   /** `seq` of the applied messages of others after the read mark or after `base.at`, ascending; at most as many as unread is counted to. */
   later: readonly number[]
+  /** Messages of others that were deleted and may be among those that `base` counts, each with the chat's head at its deletion; at most as many as unread is counted to. */
+  gone: readonly { seq: number; rev: number }[]
 }
 
 /** The browser's copy of the server's state. Immutable: a changed part is a new object. */

@@ -1,4 +1,5 @@
 import type { Conversation } from '#client/messenger.ts'
+import { withOriginals } from '#client/replica/reply-news.ts'
 import type { Message } from '#contracts/messages.ts'
 
 /** Messages of one chat kept in memory at most; beyond it the end farther from the reader is dropped. */
@@ -20,7 +21,7 @@ function placeOf(messages: readonly Message[], seq: number): number {
 
 /**
  * Brings a stretch up to date with messages in their present state: known ones are replaced when their `rev` is newer,
- * new ones stand at their `seq`; those outside of the stretch belong to pages that are not loaded.
+ * new ones stand at their `seq`; those outside of the stretch belong to pages that are not loaded, but replies may answer them.
  */
 export function updateStretch(conversation: Conversation, incoming: readonly Message[]): Conversation {
   let messages: Message[] | null = null
@@ -39,9 +40,10 @@ export function updateStretch(conversation: Conversation, incoming: readonly Mes
       messages.splice(place, 0, message)
     }
   }
-  if (!messages) return conversation
-  const next = { ...conversation, messages }
-  return messages.length > STRETCH_MAX + STRETCH_SLACK ? dropOldest(next) : next
+  const shown = withOriginals(messages ?? conversation.messages, incoming)
+  if (shown === conversation.messages) return conversation
+  const next = { ...conversation, messages: shown }
+  return shown.length > STRETCH_MAX + STRETCH_SLACK ? dropOldest(next) : next
 }
 
 export function dropOldest(conversation: Conversation): Conversation {

@@ -43,6 +43,18 @@ describe('the number of unread messages', () => {
     expect(unread(hear(hear(told, message(4), message(5)), message(5), message(6)))).toBe(3)
   })
 
+  test('[DE2] a deleted message no longer counts, whether the server had counted it or not', () => {
+    const gone = (seq: number, rev: number, more: Partial<Message> = {}) =>
+      message(seq, { rev, content: '', version: 2, deleted_at: '2026-01-01T01:00:00.000Z', ...more })
+    const start = replicaOf([chat({ head: 5, read: 2, unread: 3 })])
+    expect(unread(hear(start, gone(4, 6)))).toBe(2)
+    expect(unread(hear(hear(start, gone(4, 6)), gone(4, 6), message(7), gone(7, 8)))).toBe(2)
+    expect(unread(hear(start, gone(1, 6), gone(3, 7, MINE), gone(4, 8, SYSTEM)))).toBe(3)
+    expect(unread(answered(hear(start, gone(4, 6)), 2, { count: 2, at: 6 }))).toBe(2)
+    expect(unread(hear(answered(start, 3, { count: 1, at: 6 }), gone(4, 6)))).toBe(1)
+    expect(unread(hear(markReadHere(hear(start, gone(4, 6)), 7, 6), gone(5, 7)))).toBe(0)
+  })
+
   test('an edited message is no new one', () => {
     const start = hear(replicaOf([chat({ head: 3, read: 3 })]), message(4))
     expect(unread(hear(start, message(4, { rev: 5 })))).toBe(1)

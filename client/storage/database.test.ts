@@ -72,6 +72,12 @@ describe('[BC26] queue and drafts outlast', () => {
     await expectUnsent('a')
   })
 
+  test('a database without tables, which something else made', async () => {
+    ;(await openDB(databaseName(account), 1)).close()
+    await leaveBehind()
+    await expectUnsent('a')
+  })
+
   test('a later build that comes while this one is open', async () => {
     const storage = createStorage(account)
     await storage.outbox.add(queued('a'))

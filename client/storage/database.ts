@@ -14,7 +14,7 @@ export type Database = IDBPDatabase<Tables>
 type Table = StoreNames<Tables>
 
 /** A later version may change everything but `drafts` and `outbox`: to those it only adds what older builds do not read. */
-const VERSION = 2
+const VERSION = 6
 /** A database that does not open in this time is taken for one that never will: some browsers hang here. */
 const OPEN_MS = 3_000
 
@@ -97,10 +97,12 @@ async function open(userId: number, onClosed: () => void): Promise<Database> {
 /** Without a version: as it is. */
 function openOnce(name: string, version: number | undefined, onClosed: () => void): Promise<Database> {
   return openDB<Tables>(name, version, {
-    upgrade(db, oldVersion, _, tx) {
-      // Version 2 keeps versions of read marks: the copy is fetched anew.
-      if (oldVersion === 1) for (const table of COPY) void tx.objectStore(table).clear()
-      if (oldVersion >= 1) return
+    upgrade(db, _old, _new, tx) {
+      // Version 2 keeps versions of read marks, version 3 those of messages, version 4 what was deleted, version 5 reactions, version 6 replies: the copy is fetched anew.
+      if (db.objectStoreNames.length > 0) {
+        for (const table of COPY) void tx.objectStore(table).clear()
+        return
+      }
       db.createObjectStore('cursor')
       db.createObjectStore('chats', { keyPath: 'chat.id' })
       db.createObjectStore('conversations', { keyPath: 'chatId' })

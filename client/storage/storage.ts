@@ -3,7 +3,7 @@ import { emptyReplica } from '#client/replica/replica.ts'
 import { connectDatabase, wipeOtherAccounts } from '#client/storage/database.ts'
 import { createDraftsJournal, type DraftsJournal } from '#client/storage/drafts-journal.ts'
 import { createDraftsTable } from '#client/storage/drafts-table.ts'
-import { wipeOtherJournals } from '#client/storage/journal.ts'
+import { createJournal, wipeOtherJournals } from '#client/storage/journal.ts'
 import { type KeptOutbox, keepOutbox } from '#client/storage/kept-outbox.ts'
 import { createOutboxJournal } from '#client/storage/outbox-journal.ts'
 import { createOutboxTable } from '#client/storage/outbox-table.ts'
@@ -50,6 +50,7 @@ export function createStorage(userId: number): BrowserStorage {
     wipe() {
       drafts.wipe()
       outbox.wipe()
+      for (const kind of ['answers', 'emoji'] as const) createJournal(kind, userId).wipe()
       return connection.wipe()
     },
   }

@@ -19,7 +19,9 @@ describe('the sync engine against a model server', () => {
   })
 
   test('[BC6] catching up on N steps takes at most N / page + 3 requests, or one reset', async () => {
-    const missed = fc.array(fc.tuple(fc.constantFrom('post', 'edit', 'read'), fc.nat({ max: 30 })), { maxLength: 60 })
+    const missed = fc.array(fc.tuple(fc.constantFrom('post', 'edit', 'remove', 'read'), fc.nat({ max: 30 })), {
+      maxLength: 60,
+    })
     await fc.assert(
       fc.asyncProperty(missed, async (deeds) => {
         const world = new World()
@@ -31,6 +33,7 @@ describe('the sync engine against a model server', () => {
         for (const [deed, number] of deeds) {
           if (deed === 'post') world.server.post((number % 2) + 1, 2, null)
           else if (deed === 'edit') world.server.edit(1, number)
+          else if (deed === 'remove') world.server.remove(1, number)
           else world.server.markRead(ME, { chat_id: 1, seq: number })
         }
         device.connect()

@@ -39,6 +39,12 @@ export function message(seq: number, patch: Partial<Message> = {}): Message {
     rev: seq,
     client_id: null,
     system: null,
+    version: 1,
+    edited_at: null,
+    deleted_at: null,
+    reactions: [],
+    reply: null,
+    forwarded_from: null,
     ...patch,
   }
 }

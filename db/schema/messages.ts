@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { SystemNote } from '#contracts/messages.ts'
+import type { Reaction } from '#contracts/reactions.ts'
 import { chats } from '#db/schema/chats.ts'
 import { users } from '#db/schema/users.ts'
 
@@ -23,6 +24,20 @@ export const messages = pgTable(
     /** Null for what people write. */
     system: jsonb().$type<SystemNote>(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
+    /** Counts the texts it has had: 1 as it was sent. */
+    version: integer().notNull().default(1),
+    /** Null for one that was never edited. */
+    editedAt: timestamp({ withTimezone: true }),
+    /** Null for one that stands. Of one that was deleted, no text is kept. */
+    deletedAt: timestamp({ withTimezone: true }),
+    /** Null for none. Beside the text, so that a page of history is one look into one table. */
+    reactions: jsonb().$type<Reaction[]>(),
+    /** The place of the message that it answers; null for none. */
+    replySeq: bigint({ mode: 'number' }),
+    /** The part of that message's text that is meant; null for the whole. */
+    quote: text(),
+    /** Who wrote what was passed on; null for a message of the author's own. */
+    forwardUserId: integer().references(() => users.id),
   },
   (table) => [
     uniqueIndex('messages_chat_seq').on(table.chatId, table.seq),
@@ -30,7 +45,11 @@ export const messages = pgTable(
     uniqueIndex('messages_author_client').on(table.authorId, table.clientId),
     /** Finds the first message of a day. */
     index('messages_chat_time').on(table.chatId, table.createdAt, table.seq),
-    /** Counts unread messages without touching the table: people's messages only, with their author. */
-    index('messages_countable').on(table.chatId, table.seq, table.authorId).where(sql`system is null`),
+    /** Finds the quotes of a message. */
+    index('messages_quotes').on(table.chatId, table.replySeq).where(sql`quote is not null`),
+    /** Counts unread messages without touching the table: people's messages that stand, with their author. */
+    index('messages_countable')
+      .on(table.chatId, table.seq, table.authorId)
+      .where(sql`system is null and deleted_at is null`),
   ],
 )

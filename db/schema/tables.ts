@@ -1,4 +1,5 @@
 export { chats, members } from '#db/schema/chats.ts'
+export { messageVersions } from '#db/schema/message-versions.ts'
 export { messages } from '#db/schema/messages.ts'
 export { serverState } from '#db/schema/server-state.ts'
 export { sessions } from '#db/schema/sessions.ts'

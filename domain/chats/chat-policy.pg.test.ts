@@ -60,7 +60,7 @@ const deciders: Record<string, (chatId: number) => Promise<boolean>> = {
   'a socket that opens': async (chatId) => (await codeOf(checkSight(viewer, chatId))) === 'ok',
   'a socket that stays': async (chatId) => (await findLostSights([{ userId: viewer.userId, chatId }])).length === 0,
 }
-const slice = (chatId: number) => ({ chatId, seq: 10, older: 5, newer: 5, withSystem: true })
+const slice = (chatId: number) => ({ chatId, seq: 10, older: 5, newer: 5, whole: true })
 
 describe.each(Object.entries(deciders))('[CH1] %s', (_, sees) => {
   test.each(all)('shows it to $name as the policy says', async ({ chatId, standing }) => {

@@ -15,21 +15,31 @@ type Place = MemberRole | 'visitor' | 'stranger'
 type Verdict = 'allowed' | 'forbidden' | 'hidden'
 
 const EVERYBODY_WHO_SEES = { owner: 'allowed', admin: 'allowed', member: 'allowed', visitor: 'allowed' } as const
+const MODERATORS = { owner: 'allowed', admin: 'allowed', member: 'forbidden', visitor: 'forbidden' } as const
 const MEMBERS = { owner: 'allowed', admin: 'allowed', member: 'allowed', visitor: 'forbidden' } as const
 
 /**
  * Who may do what in a chat, for every transport. Reading, hearing, the list of members and typing are `see`; writing in a public
- * chat joins it. To a stranger everything is hidden. `SEES_CHAT` says the first row in SQL. Rules CH1, CH6, CH11.
+ * chat joins it. To a stranger everything is hidden. `SEES_CHAT` says the first row in SQL. Rules CH1, CH6, CH11, ED1, DE1, RX3.
  */
 const POLICY = {
   see: { ...EVERYBODY_WHO_SEES, stranger: 'hidden' },
   post: { ...EVERYBODY_WHO_SEES, stranger: 'hidden' },
+  edit: { ...MEMBERS, stranger: 'hidden' },
+  delete: { ...MEMBERS, stranger: 'hidden' },
+  react: { ...MEMBERS, stranger: 'hidden' },
+  delete_of_others: { ...MODERATORS, stranger: 'hidden' },
   have_read_mark: { ...MEMBERS, stranger: 'hidden' },
 } as const satisfies Record<string, Record<Place, Verdict>>
 
 export type ChatAction = keyof typeof POLICY
 
-const WHY_FORBIDDEN: Partial<Record<ChatAction, string>> = { have_read_mark: 'Only members have a read mark' }
+const WHY_FORBIDDEN: Partial<Record<ChatAction, string>> = {
+  edit: 'Only members can edit their messages',
+  delete: 'Only members can delete messages',
+  react: 'Only members can react',
+  have_read_mark: 'Only members have a read mark',
+}
 
 /** `see` of the policy in a query over the chat `c` and the person's row `s` in it, null when he is no member. Rule CH1. */
 export const SEES_CHAT = sql`(s.user_id IS NOT NULL OR c.kind = 'public')`

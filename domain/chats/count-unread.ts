@@ -15,6 +15,7 @@ export function unreadBetween(chat: SQL, person: SQL, after: SQL, upto: SQL): SQ
   return sql`(SELECT count(*)::int FROM (
     SELECT 1 FROM messages u
     WHERE u.chat_id = ${chat} AND u.seq > ${after} AND u.seq <= ${upto} AND u.author_id <> ${person} AND u.system IS NULL
+      AND u.deleted_at IS NULL
     LIMIT ${LIMITS.unreadCountMax}
   ) AS counted)`
 }

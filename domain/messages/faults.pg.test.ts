@@ -5,6 +5,7 @@ import { isAppError } from '#domain/app-error.ts'
 import { openDirectChat } from '#domain/chats/create-chat.ts'
 import { listChats } from '#domain/chats/list-chats.ts'
 import { markRead } from '#domain/chats/mark-read.ts'
+import { editMessage } from '#domain/messages/edit-message.ts'
 import { readHistory } from '#domain/messages/read-history.ts'
 import { sendMessage } from '#domain/messages/send-message.ts'
 import { afterwards } from '#testing/afterwards.ts'
@@ -59,6 +60,29 @@ test('[DL5] [DL6] a chat that somebody holds is answered within 5 s, and the oth
   await holder.query('ROLLBACK')
   expect(await codeOf(sendMessage(anna, { chat_id: held, content: 'now' }))).toBe('ok')
   expect((await readHistory(anna, { chat_id: held })).messages.map((message) => message.content)).toEqual(['now'])
+})
+
+test('[DL5] [DL6] many changes of a chat that somebody holds leave the connections to the others', async () => {
+  const { anna, held, free } = await pairOfChats()
+  const { seq } = await sendMessage(anna, { chat_id: held, content: 'said' })
+  const holder = await foreignConnection()
+  await holder.query('BEGIN')
+  await holder.query('SELECT 1 FROM chats WHERE id = $1 FOR UPDATE', [held])
+  const edits = Array.from({ length: 30 }, (_, at) =>
+    codeOf(editMessage(anna, { chat_id: held, seq, version: 1, content: `edited ${at}` })),
+  )
+  for (let time = 0; time < 5; time++) {
+    expect(await codeOf(sendMessage(anna, { chat_id: free, content: 'free' }))).toBe('ok')
+    expect(await codeOf(readHistory(anna, { chat_id: free }))).toBe('ok')
+  }
+  expect(new Set(await Promise.all(edits))).toEqual(new Set(['unavailable']))
+  await holder.query('ROLLBACK')
+  // The one that waited for the lock may have got it in the last moment.
+  const now = async () => {
+    const [message] = (await readHistory(anna, { chat_id: held })).messages
+    return codeOf(editMessage(anna, { chat_id: held, seq, version: message?.version ?? 1, content: 'at last' }))
+  }
+  await expect.poll(now, { timeout: 10_000 }).toBe('ok')
 })
 
 test('[DL2] [DL3] [DL6] connections that break under sends: every answer is honest, every retry is stored once', async () => {

@@ -11,7 +11,8 @@ export interface Slice {
   seq: number
   older: number
   newer: number
-  withSystem: boolean
+  /** Whether system lines and what is left of deleted messages are among them. */
+  whole: boolean
 }
 
 /** What lies in a slice, oldest first, and whether there is more on either side. */
@@ -62,8 +63,8 @@ export async function readPlacesIn(q: Queryable, viewerId: number, slice: Slice)
 }
 
 /** One more on each side than asked for tells whether there is more. */
-function neighbours({ seq, older, newer, withSystem }: Slice, columns: SQL): SQL {
-  const kind = withSystem ? sql`` : sql`AND system IS NULL`
+function neighbours({ seq, older, newer, whole }: Slice, columns: SQL): SQL {
+  const kind = whole ? sql`` : sql`AND system IS NULL AND deleted_at IS NULL`
   return sql`
     (SELECT ${columns} FROM messages WHERE chat_id = c.id AND seq < ${seq}::bigint ${kind} ORDER BY seq DESC LIMIT ${older + 1}::int)
     UNION ALL

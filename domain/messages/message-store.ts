@@ -1,5 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Message, SystemNote } from '#contracts/messages.ts'
+import type { Reaction } from '#contracts/reactions.ts'
+import type { ForwardedFrom, Reply } from '#contracts/replies.ts'
+import { type Original, originalOf } from '#domain/messages/reply-store.ts'
 import { toTimestamp } from '#domain/timestamp.ts'
 import type { Queryable } from '#runtime/database.ts'
 import { PREPARED } from '#runtime/preparing-client.ts'
@@ -17,11 +20,22 @@ export type MessageRow = {
   content: string
   system: SystemNote | null
   created_at: string
+  version: number
+  edited_at: string | null
+  deleted_at: string | null
+  reactions: Reaction[] | null
+  original: Original | null
+  quote: string | null
+  forward_user_id: number | null
+  forward_name: string | null
 }
 
 /** What `toMessage` reads, from `messages m` and its author `users a`. */
 export const MESSAGE_COLUMNS = sql`m.id, m.chat_id, m.seq, m.rev, m.author_id, a.username, a.display_name,
-  m.client_id, m.content, m.system, m.created_at`
+  m.client_id, m.content, m.system, m.created_at, m.version, m.edited_at, m.deleted_at, m.reactions,
+  m.quote, CASE WHEN m.reply_seq IS NOT NULL THEN (${originalOf(sql`m.chat_id`, sql`m.reply_seq`)}) END AS original,
+  m.forward_user_id, CASE WHEN m.forward_user_id IS NOT NULL
+    THEN (SELECT display_name FROM users WHERE id = m.forward_user_id) END AS forward_name`
 
 export function toMessage(row: MessageRow): Message {
   return {
@@ -36,7 +50,21 @@ export function toMessage(row: MessageRow): Message {
     rev: Number(row.rev),
     client_id: row.client_id,
     system: row.system,
+    version: row.version,
+    edited_at: timeOrNull(row.edited_at),
+    deleted_at: timeOrNull(row.deleted_at),
+    reactions: row.reactions ?? [],
+    reply: row.original && { ...row.original, quote: row.quote },
+    forwarded_from: forwardedFrom(row),
   }
+}
+
+function forwardedFrom({ forward_user_id: user_id, forward_name }: MessageRow): ForwardedFrom | null {
+  return user_id === null ? null : { user_id, display_name: forward_name ?? '' }
+}
+
+function timeOrNull(time: string | null): string | null {
+  return time === null ? null : toTimestamp(time)
 }
 
 export interface NewMessage {
@@ -46,6 +74,8 @@ export interface NewMessage {
   clientId: string | null
   content: string
   system: SystemNote | null
+  reply?: Reply | null | undefined
+  forwardedFrom?: ForwardedFrom | null | undefined
 }
 
 /** What the database adds to a new message. */
@@ -63,13 +93,17 @@ export async function appendMessages(tx: Queryable, news: NewMessage[]): Promise
   const column = <T>(pick: (message: NewMessage) => T) => sql.param(news.map(pick))
   const result = await tx.execute<{ id: string; chat_id: number; seq: string; created_at: string }>(sql`${PREPARED}
     WITH written AS (
-      INSERT INTO messages (chat_id, seq, rev, author_id, client_id, content, system, created_at)
-      SELECT chat_id, seq, seq, author_id, client_id, content, system, date_trunc('milliseconds', statement_timestamp())
+      INSERT INTO messages (chat_id, seq, rev, author_id, client_id, content, system, reply_seq, quote,
+        forward_user_id, created_at)
+      SELECT chat_id, seq, seq, author_id, client_id, content, system, reply_seq, quote, forward_user_id,
+        date_trunc('milliseconds', statement_timestamp())
       FROM unnest(
         ${column((each) => each.chatId)}::int[], ${column((each) => each.seq)}::bigint[],
         ${column((each) => each.authorId)}::int[], ${column((each) => each.clientId)}::uuid[],
-        ${column((each) => each.content)}::text[], ${column((each) => each.system && JSON.stringify(each.system))}::jsonb[]
-      ) AS news (chat_id, seq, author_id, client_id, content, system)
+        ${column((each) => each.content)}::text[], ${column((each) => each.system && JSON.stringify(each.system))}::jsonb[],
+        ${column((each) => each.reply?.seq ?? null)}::bigint[], ${column((each) => each.reply?.quote ?? null)}::text[],
+        ${column((each) => each.forwardedFrom?.user_id ?? null)}::int[]
+      ) AS news (chat_id, seq, author_id, client_id, content, system, reply_seq, quote, forward_user_id)
       ORDER BY chat_id, seq
       RETURNING id, chat_id, seq, created_at
     ), newest AS (

@@ -50,6 +50,8 @@ test('[DL3] [DL4] [DL5] whatever waits together: numbers are dense and in order,
           sessionAlive,
           standing: standingOf(userId, chatId),
           prior: null,
+          answered: null,
+          passedOn: null,
         }),
       )
       const { decisions, writes, joins } = planBatch(batch, facts, new Map([...CHATS.keys()].map((id) => [id, 10])))
@@ -98,9 +100,21 @@ test('[DL3] a key that is stored already answers or is a conflict, and takes no 
     rev: 3,
     client_id: KEYS[0] ?? '',
     system: null,
+    version: 1,
+    edited_at: null,
+    deleted_at: null,
+    reactions: [],
+    reply: null,
+    forwarded_from: null,
   }
   const same = toSend({ userId: 1, chatId: 1, content: 'a', clientId: prior.client_id })
-  const fact = { sessionAlive: true, standing: standingOf(1, 1), prior }
+  const fact = {
+    sessionAlive: true,
+    standing: standingOf(1, 1),
+    prior: { message: prior, sent: 'a' },
+    answered: null,
+    passedOn: null,
+  }
   const { decisions, writes } = planBatch(
     [same, { ...same, content: 'b' }, { ...same, chatId: 2 }],
     [fact, fact, { ...fact, standing: standingOf(1, 2) }],
@@ -112,4 +126,57 @@ test('[DL3] a key that is stored already answers or is a conflict, and takes no 
     { kind: 'refuse', error: { code: 'conflict' } },
   ])
   expect(writes).toEqual([])
+})
+
+const ORIGINAL = { seq: 3, rev: 4, user_id: 2, display_name: 'Boris', text: 'Tulips?', deleted: false }
+const FACT: SendFacts = { sessionAlive: true, standing: standingOf(1, 1), prior: null, answered: null, passedOn: null }
+const plan = (send: Partial<Send>, fact: Partial<SendFacts>) =>
+  planBatch(
+    [{ ...toSend({ userId: 1, chatId: 1, content: 'Yes', clientId: null }), ...send }],
+    [{ ...FACT, ...fact }],
+    new Map([[1, 4]]),
+  )
+
+test('[RP1] what answers nothing, or a system line, is refused and takes no number', () => {
+  const answered = { ...ORIGINAL, is_system: true, says_quote: false }
+  for (const fact of [{}, { answered }]) {
+    const { decisions, writes } = plan({ reply: { seq: 3 } }, fact)
+    expect(decisions).toMatchObject([
+      { kind: 'refuse', error: { code: 'invalid', more: { errors: [{ path: 'reply.seq' }] } } },
+    ])
+    expect(writes).toEqual([])
+  }
+})
+
+test('[RP3] a quote stays while the original says it', () => {
+  for (const says_quote of [true, false]) {
+    const answered = { ...ORIGINAL, is_system: false, says_quote }
+    const { writes } = plan({ reply: { seq: 3, quote: 'Tulips' } }, { answered })
+    expect(writes[0]?.reply).toEqual({ ...ORIGINAL, quote: says_quote ? 'Tulips' : null })
+  }
+})
+
+test('[DL3] [RP1] the same key with an answer to something else is another intent', () => {
+  const answered = { ...ORIGINAL, is_system: false, says_quote: false }
+  const [first, second] = [3, 2].map((seq) => ({
+    ...toSend({ userId: 1, chatId: 1, content: 'Yes', clientId: KEYS[0] ?? null }),
+    reply: { seq },
+  }))
+  if (!first || !second) throw new Error('No sends')
+  const fact = { ...FACT, answered }
+  const { decisions } = planBatch([first, first, second], [fact, fact, fact], new Map([[1, 4]]))
+  expect(decisions).toMatchObject([
+    { kind: 'write', repeated: false },
+    { kind: 'write', repeated: true },
+    { kind: 'refuse', error: { code: 'conflict' } },
+  ])
+})
+
+test('[FW1] what nobody has said where the sender can read it is not passed on', () => {
+  const send = { forward: { chat_id: 2, seq: 9 } }
+  expect(plan(send, {}).decisions).toMatchObject([
+    { kind: 'refuse', error: { code: 'invalid', more: { errors: [{ path: 'forward.seq' }] } } },
+  ])
+  const passedOn = { user_id: 7, display_name: 'Vera' }
+  expect(plan(send, { passedOn }).writes).toMatchObject([{ content: 'Yes', forwardedFrom: passedOn }])
 })

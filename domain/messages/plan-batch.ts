@@ -1,10 +1,12 @@
 import type { Message } from '#contracts/messages.ts'
+import type { ForwardedFrom, ForwardRequest, Reply, ReplyRequest } from '#contracts/replies.ts'
 import type { Actor } from '#domain/actor.ts'
 import { AppError } from '#domain/app-error.ts'
 import { can, chatNotFound, joinsByPosting, type Standing } from '#domain/chats/chat-policy.ts'
 import type { Join } from '#domain/chats/join-chats.ts'
 import { invalidToken } from '#domain/check-actor.ts'
 import type { NewMessage } from '#domain/messages/message-store.ts'
+import type { Original } from '#domain/messages/reply-store.ts'
 
 /** What somebody wants to say; checked by the schema, not yet by the policy. */
 export interface Send {
@@ -12,15 +14,27 @@ export interface Send {
   chatId: number
   content: string
   clientId: string | null
+  reply?: ReplyRequest | null | undefined
+  forward?: ForwardRequest | null | undefined
 }
+
+/** The message that a send answers, and whether it says what the send quotes. */
+export type Answered = Original & { is_system: boolean; says_quote: boolean }
+
+/** Who wrote what a send passes on. */
+export type PassedOn = ForwardedFrom
 
 /** What the database knows about one send, read under the locks of all chats in the batch. */
 export interface SendFacts {
   sessionAlive: boolean
   /** Undefined when there is no such chat. */
   standing: Standing | undefined
-  /** What is stored under the sender's `client_id`, in whatever chat. */
-  prior: Message | null
+  /** What is stored under the sender's `client_id`, in whatever chat, and the text it was sent with; null once it was deleted. */
+  prior: { message: Message; sent: string | null } | null
+  /** Null when there is none, or the send answers nothing. */
+  answered: Answered | null
+  /** Null when there is none that says this, or the send passes nothing on. */
+  passedOn: PassedOn | null
 }
 
 export type Decision =
@@ -62,9 +76,15 @@ export function planBatch(sends: readonly Send[], facts: readonly SendFacts[], h
     }
     const key = send.clientId && `${send.actor.userId}:${send.clientId}`
     const earlier = key ? written.get(key) : undefined
-    const known = fact.prior ?? (earlier === undefined ? undefined : plan.writes[earlier])
+    const known = fact.prior ? asSent(fact.prior) : earlier === undefined ? undefined : plan.writes[earlier]
     if (known) {
-      plan.decisions.push(isSame(known, send) ? answerAgain(fact.prior, earlier) : { kind: 'refuse', error: taken() })
+      const again = isSame(known, send)
+      plan.decisions.push(again ? answerAgain(fact.prior?.message, earlier) : { kind: 'refuse', error: taken() })
+      return
+    }
+    const missing = whatIsMissing(send, fact)
+    if (missing) {
+      plan.decisions.push({ kind: 'refuse', error: missing })
       return
     }
     const { chatId, content, clientId } = send
@@ -76,7 +96,10 @@ export function planBatch(sends: readonly Send[], facts: readonly SendFacts[], h
       plan.writes.push(joinLine(chatId, userId, rev))
     }
     const index = plan.writes.length
-    plan.writes.push({ chatId, seq: takeNumber(chatId), authorId: userId, clientId, content, system: null })
+    const seq = takeNumber(chatId)
+    const reply = send.reply && toReply(send.reply, fact.answered)
+    const forwardedFrom = send.forward && fact.passedOn
+    plan.writes.push({ chatId, seq, authorId: userId, clientId, content, system: null, reply, forwardedFrom })
     if (key) written.set(key, index)
     plan.decisions.push({ kind: 'write', index, repeated: false })
   })
@@ -88,12 +111,45 @@ function whyNot(fact: SendFacts | undefined): AppError | null {
   return can(fact.standing, 'post') ? null : chatNotFound()
 }
 
-function isSame(known: Message | NewMessage, send: Send): boolean {
-  const chatId = 'chat_id' in known ? known.chat_id : known.chatId
-  return chatId === send.chatId && known.content === send.content
+/** What a send refers to must be there: nobody can name what he cannot read. Rules RP1, FW1, FW3. */
+function whatIsMissing(send: Send, fact: SendFacts): AppError | null {
+  if (send.reply && (!fact.answered || fact.answered.is_system)) {
+    return refersToNothing('reply.seq', 'There is no such message to reply to')
+  }
+  if (send.forward && !fact.passedOn) {
+    return refersToNothing('forward.seq', 'There is no message with this text to forward')
+  }
+  return null
 }
 
-function answerAgain(prior: Message | null, earlier: number | undefined): Decision {
+function refersToNothing(path: string, message: string): AppError {
+  return new AppError('invalid', message, { errors: [{ path, message }] })
+}
+
+/** A quote stays when the original says it; who has edited or deleted it meanwhile took it back. Rule RP3. */
+function toReply({ quote }: ReplyRequest, answered: Answered | null): Reply | null {
+  if (!answered) return null
+  const { is_system, says_quote, ...original } = answered
+  return { ...original, quote: says_quote ? (quote ?? null) : null }
+}
+
+interface Intent {
+  chatId: number
+  /** Null: nobody knows any more. */
+  content: string | null
+  reply?: { seq: number } | null | undefined
+}
+
+function asSent({ message, sent }: NonNullable<SendFacts['prior']>): Intent {
+  return { chatId: message.chat_id, content: sent, reply: message.reply }
+}
+
+function isSame(known: Intent, send: Send): boolean {
+  if (known.chatId !== send.chatId) return false
+  return known.content === null || (known.content === send.content && known.reply?.seq === send.reply?.seq)
+}
+
+function answerAgain(prior: Message | undefined, earlier: number | undefined): Decision {
   if (prior) return { kind: 'stored', message: prior }
   return { kind: 'write', index: earlier ?? 0, repeated: true }
 }

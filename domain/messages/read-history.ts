@@ -24,7 +24,7 @@ export function readHistory(actor: Actor, ask: HistoryRequest): Promise<HistoryP
 
 /** Like `readHistory`, within a transaction. */
 export async function readHistoryPage(q: Queryable, actor: Actor, ask: HistoryRequest): Promise<HistoryPage> {
-  const page = await readSlice(q, actor.userId, { chatId: ask.chat_id, withSystem: true, ...placeOf(ask) })
+  const page = await readSlice(q, actor.userId, { chatId: ask.chat_id, whole: true, ...placeOf(ask) })
   if (!page) throw chatNotFound()
   const { epoch, head, found, hasOlder, hasNewer } = page
   return { chat_id: ask.chat_id, epoch, head, messages: found, has_older: hasOlder, has_newer: hasNewer }
@@ -41,12 +41,12 @@ export interface LongPage {
 }
 
 /**
- * What people wrote in a chat, without system lines, as a page of any length of which only a part is in memory at a time.
+ * What people wrote in a chat and what still stands, as a page of any length of which only a part is in memory at a time.
  * The places are of one moment; whoever loses sight of the chat meanwhile gets no further part. Rules CH1, DL9.
  * @throws `not_found` when the actor cannot see the chat
  */
 export async function readLongPage(actor: Actor, ask: HistoryRequest): Promise<LongPage> {
-  const slice = { chatId: ask.chat_id, withSystem: false, ...placeOf(ask) }
+  const slice = { chatId: ask.chat_id, whole: false, ...placeOf(ask) }
   if (slice.older + slice.newer <= WHOLE_MAX) {
     const page = await answerInTime(() => readSlice(db(), actor.userId, slice))
     if (!page) throw chatNotFound()
@@ -62,10 +62,12 @@ export async function readLongPage(actor: Actor, ask: HistoryRequest): Promise<L
 async function* readParts(actor: Actor, chatId: number, seqs: number[]): AsyncGenerator<Message[], void, undefined> {
   for (let at = 0; at < seqs.length; at += PART) {
     const [seq = 0, ...rest] = seqs.slice(at, at + PART)
-    const slice = { chatId, seq, older: 0, newer: rest.length + 1, withSystem: false }
+    const slice = { chatId, seq, older: 0, newer: rest.length + 1, whole: false }
     const part = await answerInTime(() => readSlice(db(), actor.userId, slice))
     if (!part) throw chatNotFound()
-    yield part.found
+    // One that was deleted meanwhile is missing: the page must not make up for it with one that comes later.
+    const last = rest.at(-1) ?? seq
+    yield part.found.filter((message) => message.seq <= last)
   }
 }
 

@@ -28,6 +28,12 @@ const stored = ({ chatId, content }: Send): SendOutcome => ({
     rev: 1,
     client_id: null,
     system: null,
+    version: 1,
+    edited_at: null,
+    deleted_at: null,
+    reactions: [],
+    reply: null,
+    forwarded_from: null,
   },
 })
 

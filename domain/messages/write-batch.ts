@@ -55,6 +55,12 @@ function compose(write: NewMessage, stored: Stored | undefined, authors: Map<num
     rev: write.seq,
     client_id: write.clientId,
     system: write.system,
+    version: 1,
+    edited_at: null,
+    deleted_at: null,
+    reactions: [],
+    reply: write.reply ?? null,
+    forwarded_from: write.forwardedFrom ?? null,
   }
 }
 

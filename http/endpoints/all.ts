@@ -8,7 +8,15 @@ import {
   markUnreadEndpoint,
   searchChatsEndpoint,
 } from '#http/endpoints/chats.ts'
-import { listDaysEndpoint, readMessagesEndpoint, sendMessageEndpoint } from '#http/endpoints/messages.ts'
+import {
+  deleteMessageEndpoint,
+  editMessageEndpoint,
+  listDaysEndpoint,
+  listVersionsEndpoint,
+  readMessagesEndpoint,
+  sendMessageEndpoint,
+} from '#http/endpoints/messages.ts'
+import { reactEndpoint, takeReactionBackEndpoint } from '#http/endpoints/reactions.ts'
 import {
   getMeEndpoint,
   listUsersEndpoint,
@@ -36,4 +44,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   readMessagesEndpoint,
   listDaysEndpoint,
   sendMessageEndpoint,
+  editMessageEndpoint,
+  deleteMessageEndpoint,
+  listVersionsEndpoint,
+  reactEndpoint,
+  takeReactionBackEndpoint,
 ]

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { LIMITS } from '#contracts/limits.ts'
-import { message, messageDays, sendRequest } from '#contracts/messages.ts'
+import { editRequest, message, messageDays, messageVersion, sendRequest } from '#contracts/messages.ts'
 import { calendarMonth, counterText, idText, limitText, timeZone } from '#contracts/primitives.ts'
 import { endpoint } from '#http/endpoint.ts'
+import { MESSAGE_NOT_FOUND, messagePlace } from '#http/endpoints/message-place.ts'
 
 const CHAT_NOT_FOUND = ['not_found', 'Chat not found'] as const
 
@@ -61,4 +62,53 @@ export const sendMessageEndpoint = endpoint({
   body: sendRequest,
   answer: message,
   problems: [CHAT_NOT_FOUND, ['conflict', 'The client_id was used for another message']],
+})
+
+export const editMessageEndpoint = endpoint({
+  method: 'PATCH',
+  path: '/api/messages/{chat_id}/{seq}',
+  name: 'editMessage',
+  tag: 'Messages',
+  summary: 'Gives one of your own messages another text',
+  description:
+    '`version` is the one the new text replaces: when the message was edited meanwhile, nothing is changed and the answer is 409. A repeat of an edit that was stored answers the same again.',
+  access: 'signed_in',
+  limit: 'send',
+  params: messagePlace,
+  body: editRequest,
+  answer: message,
+  problems: [
+    MESSAGE_NOT_FOUND,
+    ['forbidden', 'Only your own messages can be edited'],
+    ['conflict', 'The message was edited meanwhile'],
+  ],
+})
+
+export const deleteMessageEndpoint = endpoint({
+  method: 'DELETE',
+  path: '/api/messages/{chat_id}/{seq}',
+  name: 'deleteMessage',
+  tag: 'Messages',
+  summary: 'Deletes a message for everybody',
+  description:
+    'One’s own, or as an owner or admin of the chat anybody’s. The answer is what is left of it: its place, without any text it has had. A repeat answers the same again.',
+  access: 'signed_in',
+  limit: 'send',
+  params: messagePlace,
+  answer: message,
+  problems: [MESSAGE_NOT_FOUND, ['forbidden', 'Only your own messages can be deleted']],
+})
+
+export const listVersionsEndpoint = endpoint({
+  method: 'GET',
+  path: '/api/messages/{chat_id}/{seq}/versions',
+  name: 'listVersions',
+  tag: 'Messages',
+  summary: 'The texts that a message has had, oldest first, the present one at last',
+  description: `At most the newest ${LIMITS.versionsMax}.`,
+  access: 'signed_in',
+  limit: 'read',
+  params: messagePlace,
+  answer: z.array(messageVersion),
+  problems: [MESSAGE_NOT_FOUND],
 })

@@ -8,7 +8,10 @@ const DEEDS = {
   post: 6,
   say: 5,
   postMine: 1,
+  answer: 2,
   edit: 2,
+  remove: 1,
+  react: 1,
   read: 2,
   unread: 1,
   theme: 1,
@@ -85,8 +88,17 @@ function doToServer({ server, devices }: World, deed: Deed, a: number, chatId: n
     case 'postMine':
       server.post(chatId, ME, `other-${c}`)
       return true
+    case 'answer':
+      server.answer(chatId, (a % 3) + 1, c)
+      return true
     case 'edit':
       server.edit(chatId, c)
+      return true
+    case 'react':
+      server.react(chatId, c)
+      return true
+    case 'remove':
+      server.remove(chatId, c)
       return true
     case 'read':
       server.markRead(a % 3 === 0 ? ME : 2, { chat_id: chatId, seq: c })

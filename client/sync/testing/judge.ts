@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Conversation, OutboxItem } from '#client/messenger.ts'
 import type { ChatRecord } from '#client/replica/replica.ts'
 import { readUpTo } from '#client/replica/unread-flag.ts'
 import { allMessages, countUnread, type ModelChat, newestVersion } from '#client/sync/testing/model-chat.ts'
 import type { ModelDevice } from '#client/sync/testing/model-device.ts'
 import type { ModelServer } from '#client/sync/testing/model-server.ts'
+import type { Message } from '#contracts/messages.ts'
 
 interface Seen {
   epoch: string | null
@@ -60,7 +62,9 @@ export class Judge {
     const last = chat.last_message
     const versions = last ? stored.messages.get(last.seq) : undefined
     const isThere =
-      last === null || (versions && (newestVersion(versions).rev > chat.head || newestVersion(versions) === last))
+      last === null ||
+      (versions &&
+        (newestVersion(versions).rev > chat.head || isAsNow(stored, newestVersion(versions), last, chat.head)))
     if (!isThere || (last?.seq ?? 0) < (newest?.seq ?? 0) || (last?.seq ?? 0) > chat.head)
       throw new Error(`BC1 the last message of ${chat.id} is not that of ${chat.head}`)
     const later = stored.joins.filter((rev) => rev > chat.head).length
@@ -153,6 +157,17 @@ function queuedOnce({ chatId, messages }: Conversation, queue: readonly OutboxIt
   }
 }
 
+/** A message as it is now; of a reply, what it shows of an original that changed after the cursor may be old. */
+function isAsNow(chat: ModelChat, newest: Message, here: Message | undefined, rev: number): boolean {
+  if (here === newest) return true
+  if (!here?.reply || !newest.reply) return false
+  const { reply, ...rest } = newest
+  const { reply: shown, ...hereRest } = here
+  const original = chat.messages.get(reply.seq)
+  const isOld = original !== undefined && newestVersion(original).rev > rev
+  return isDeepStrictEqual(rest, hereRest) && shown.seq === reply.seq && (isOld || isDeepStrictEqual(shown, reply))
+}
+
 /**
  * BC1: the stretch is the server's at the cursor, without a hole. Only what changed again after the cursor may be missing
  * or old, because `changes` tells the present state and not the way to it.
@@ -167,7 +182,8 @@ function isPrefix(chat: ModelChat, record: ChatRecord, { messages, hasNewer, has
     shown.delete(seq)
     const newest = newestVersion(versions)
     if (newest.rev <= record.rev) {
-      if (here !== newest) throw new Error(`BC1 message ${seq} is not as it was at ${record.rev}`)
+      if (!isAsNow(chat, newest, here, record.rev))
+        throw new Error(`BC1 message ${seq} is not as it was at ${record.rev}`)
     } else if (here && here.rev > record.rev) {
       throw new Error(`BC1 message ${seq} is ahead of the cursor ${record.rev}`)
     }

@@ -56,8 +56,9 @@ export function readUpToOf({ lastReadSeq, unreadFrom }: ModelMember): number {
 export function countUnread(chat: ModelChat, userId: number, mark: number, upto: number): number {
   let count = 0
   for (const [seq, versions] of chat.messages) {
-    const first = versions[0]
-    if (seq > mark && seq <= upto && first?.user_id !== userId && first?.system === null) count++
+    const message = newestVersion(versions)
+    if (seq <= mark || seq > upto || message.user_id === userId) continue
+    if (message.system === null && message.deleted_at === null) count++
   }
   return count
 }

@@ -1,6 +1,8 @@
 import type { OutboxItem } from '#client/messenger.ts'
+import { replyTo } from '#client/replica/reply-news.ts'
 import type { UserChanges } from '#client/sync/engine-protocol.ts'
 import {
+  allMessages,
   countUnread,
   type ModelChat,
   type ModelMember,
@@ -79,15 +81,45 @@ export class ModelServer extends ModelState {
     return message
   }
 
+  /** A message that answers another one. */
+  answer(chatId: number, authorId: number, place: number): void {
+    const chat = this.visible(chatId, authorId)
+    if (!chat?.members.has(authorId)) return
+    const originals = [...chat.messages.values()].map(newestVersion).filter(({ system }) => system === null)
+    const original = originals[place % Math.max(1, originals.length)]
+    if (original) this.write(chat, authorId, null, null, [], undefined, original)
+  }
+
   edit(chatId: number, place: number): void {
+    this.change(chatId, place, (head) => ({ content: `edited at ${head}`, edited_at: timeOf(head) }))
+  }
+
+  remove(chatId: number, place: number): void {
+    this.change(chatId, place, (head) => ({ content: '', deleted_at: timeOf(head), reactions: [], reply: null }))
+  }
+
+  /** The person reacts, or takes that back. */
+  react(chatId: number, place: number): void {
+    this.change(chatId, place, (_head, { reactions, version }) => ({
+      reactions: reactions.length > 0 ? [] : [{ emoji: '👍', people: [2] }],
+      version,
+    }))
+  }
+
+  private change(chatId: number, place: number, what: (head: number, before: Message) => Partial<Message>): void {
     const chat = this.chats.get(chatId)
-    const versions = [...(chat?.messages.values() ?? [])].filter((each) => each[0]?.system === null)
-    const chosen = versions[place % Math.max(1, versions.length)]
+    const standing = [...(chat?.messages.values() ?? [])].filter((versions) => {
+      const { system, deleted_at } = newestVersion(versions)
+      return system === null && deleted_at === null
+    })
+    const chosen = standing[place % Math.max(1, standing.length)]
     if (!chat || !chosen) return
-    chat.head++
-    const message = Object.freeze({ ...newestVersion(chosen), content: `edited at ${chat.head}`, rev: chat.head })
+    const rev = ++chat.head
+    const before = newestVersion(chosen)
+    const message = Object.freeze({ ...before, version: before.version + 1, ...what(rev, before), rev })
     chosen.push(message)
-    this.tellStep(chat, { rev: chat.head, message, members: [] })
+    tellReplies(chat, message)
+    this.tellStep(chat, { rev, message, members: [] })
   }
 
   removeMember(chatId: number, userId: number): void {
@@ -161,6 +193,7 @@ export class ModelServer extends ModelState {
         if (kept.length === 0) chat.messages.delete(seq)
         else chat.messages.set(seq, kept)
       }
+      for (const original of allMessages(chat)) tellReplies(chat, original)
       for (const mine of chat.members.values()) {
         mine.lastReadSeq = Math.min(mine.lastReadSeq, chat.head)
         if (mine.unreadFrom !== null) mine.unreadFrom = Math.min(mine.unreadFrom, chat.head)
@@ -190,6 +223,7 @@ export class ModelServer extends ModelState {
     system: SystemNote | null,
     joined: number[] = [],
     content?: string,
+    original?: Message,
   ): Message {
     chat.head++
     const message: Message = Object.freeze({
@@ -204,6 +238,12 @@ export class ModelServer extends ModelState {
       rev: chat.head,
       client_id: clientId,
       system,
+      version: 1,
+      edited_at: null,
+      deleted_at: null,
+      reactions: [],
+      reply: original ? replyTo(original, original.deleted_at === null ? original.content.slice(0, 4) : null) : null,
+      forwarded_from: null,
     })
     chat.messages.set(message.seq, [message])
     const members = [...chat.members].filter(([userId]) => joined.includes(userId) || chat.head === 1)
@@ -235,5 +275,14 @@ export class ModelServer extends ModelState {
     const next = this.headOf(userId) + 1
     this.userHeads.set(userId, next)
     return next
+  }
+}
+
+/** What replies show follows their original, without a step of their own: whoever asks gets them as they are now. */
+function tellReplies(chat: ModelChat, original: Message): void {
+  for (const versions of chat.messages.values()) {
+    const reply = newestVersion(versions).reply
+    if (reply?.seq !== original.seq) continue
+    versions.push(Object.freeze({ ...(versions.pop() as Message), reply: replyTo(original, reply.quote) }))
   }
 }

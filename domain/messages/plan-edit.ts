@@ -1,0 +1,19 @@
+import type { EditRequest, Message } from '#contracts/messages.ts'
+import { AppError } from '#domain/app-error.ts'
+import { messageNotFound } from '#domain/messages/message-not-found.ts'
+
+/**
+ * Decides what becomes of an edit of a message that stands under the lock of its chat: its new text, or null when nothing has to
+ * change because the text is already there: the same one was given again, or an earlier try was stored. Rules ED1 to ED3.
+ * @throws `not_found` when it was deleted, `forbidden` when it is not his own or a system line, `conflict` when another version than the given one stands there
+ */
+export function planEdit(message: Message, userId: number, { version, content }: EditRequest): string | null {
+  if (message.user_id !== userId || message.system) {
+    throw new AppError('forbidden', 'Only your own messages can be edited')
+  }
+  if (message.deleted_at !== null) throw messageNotFound()
+  const repeated = message.version === version + 1 && message.content === content
+  if (repeated) return null
+  if (message.version !== version) throw new AppError('conflict', 'The message was edited meanwhile')
+  return message.content === content ? null : content
+}
