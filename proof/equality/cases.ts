@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { ChatKind } from '#contracts/chats.ts'
+import type { Message } from '#contracts/messages.ts'
 import type { Kind } from '#proof/equality/kinds.ts'
 import { type Device, type Place, type Role, remove, write } from '#proof/equality/place.ts'
 
@@ -38,6 +39,30 @@ export const CASES: Record<Kind, readonly Case[]> = {
       tells: ['owner', 'member'],
       run: ({ people, chatId }) =>
         people.owner.api.post('/api/messages/', { chat_id: chatId, content: 'by a program' }),
+    },
+    {
+      does: 'somebody edits what he has said',
+      in: ALL,
+      tells: ['owner', 'member'],
+      run: (scene) => changeOwn(scene, 'PATCH', { version: 1, content: 'said better' }),
+    },
+    {
+      does: 'somebody deletes what he has said',
+      in: ALL,
+      tells: ['owner', 'member'],
+      run: (scene) => changeOwn(scene, 'DELETE'),
+    },
+    {
+      does: 'somebody edits what was answered',
+      in: ALL,
+      tells: ['owner', 'member'],
+      run: (scene) => changeOwn(scene, 'PATCH', { version: 1, content: 'said better' }, 'said'),
+    },
+    {
+      does: 'somebody deletes what was answered',
+      in: ALL,
+      tells: ['owner', 'member'],
+      run: (scene) => changeOwn(scene, 'DELETE', undefined, 'said'),
     },
   ],
   'step:members': [
@@ -135,6 +160,24 @@ export const CASES: Record<Kind, readonly Case[]> = {
 
 function say({ on, chatId }: Scene, role: Role): Promise<string> {
   return on(role).messenger.send(chatId, `words of ${role}`)
+}
+
+/** The owner says something over the API, and then changes it; with a `quote`, a member has answered that part of it in between. */
+async function changeOwn(
+  { people, chatId }: Scene,
+  method: 'PATCH' | 'DELETE',
+  body?: object,
+  quote?: string,
+): Promise<void> {
+  const { api } = people.owner
+  const said = (await api.post('/api/messages/', { chat_id: chatId, content: 'said' })).body as Message
+  if (quote) {
+    const reply = { seq: said.seq, quote }
+    const answer = await people.member.api.post('/api/messages/', { chat_id: chatId, content: 'yes', reply })
+    if (answer.status !== 200) throw new Error(`A reply was answered ${answer.status}`)
+  }
+  const { status } = await api.call(method, `/api/messages/${chatId}/${said.seq}`, body)
+  if (status !== 200) throw new Error(`${method} was answered ${status}`)
 }
 
 /** Somebody writes twice, and the reader's screen shows it. Answers the `seq` of the first of the two. */

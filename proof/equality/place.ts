@@ -44,6 +44,10 @@ export async function makePlace(database: pg.Client, people: People, kind: ChatK
   }[kind]
   const chat = (await owner.api.post('/api/chats/', body)).body as Chat
   if (kind === 'public') for (const each of inside) await write(each, chat.id)
+  // The chat of two people is always the same one: what was said in it before is read, so that it opens at its end.
+  if (kind === 'direct') {
+    for (const { api } of [owner, member]) await api.call('PUT', `/api/chats/${chat.id}/read`, { seq: chat.head })
+  }
   for (const each of [owner, member]) await write(each, chat.id)
   if (kind !== 'direct') {
     await database.query("UPDATE members SET role = 'admin' WHERE chat_id = $1 AND user_id = $2", [chat.id, admin.id])

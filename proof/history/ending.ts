@@ -67,6 +67,8 @@ export const storedMessage = z.strictObject({
   system: z.string().nullable().default(null),
   version: counter.default(0),
   deleted: z.boolean().default(false),
+  /** The place of the message that it answers. */
+  replySeq: counter.nullable().default(null),
 })
 
 export const storedMember = z.strictObject({

@@ -16,6 +16,16 @@ export const sessionName = z.string().min(1)
 export const epoch = z.string().min(1)
 export const role = z.enum(['owner', 'admin', 'member'])
 
+/** What a message shows of the one that it answers, as that was at `rev`. */
+export const seenReply = z.strictObject({
+  seq: counter,
+  rev: counter,
+  /** Empty when it is deleted. */
+  text: z.string(),
+  quote: z.string().nullable(),
+  deleted: z.boolean(),
+})
+
 /** A message as somebody was told it, or holds it. `system` is the type of a system line, null for what people write. */
 export const seenMessage = z.strictObject({
   id: z.int().positive(),
@@ -35,6 +45,8 @@ export const seenMessage = z.strictObject({
     .array(z.strictObject({ user: id, emoji: z.string() }))
     .nullable()
     .default(null),
+  /** Null for one that answers nothing. */
+  reply: seenReply.nullable().default(null),
 })
 export type SeenMessage = z.output<typeof seenMessage>
 

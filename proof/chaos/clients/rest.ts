@@ -18,12 +18,14 @@ export interface RestAnswer {
 }
 
 export interface RestRequest {
-  method: 'GET' | 'POST' | 'PUT'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   body?: Record<string, unknown>
   headers: Record<string, string>
   place?: number | null
   walk?: string | null
+  /** The id of the message that the path names by its place. */
+  message?: number | null
   signal?: AbortSignal | null
   /** Hears of the JSON before anybody else does, with the number of the try. */
   onAnswer?: (data: object, op: number) => void
@@ -36,8 +38,8 @@ export async function askRest(
   asker: Asker,
   request: RestRequest,
 ): Promise<RestAnswer> {
-  const { method, path, body, headers, place, walk } = request
-  const call = restCallOf({ method, path, body: body ?? {}, place, walk })
+  const { method, path, body, headers, place, walk, message } = request
+  const call = restCallOf({ method, path, body: body ?? {}, place, walk, message })
   const op: OpenOp | null = call && recorder.begin({ ...asker, transport: 'rest' }, call)
   const startedAt = op?.startedAt ?? recorder.now()
   const end = (outcome: Outcome) => op?.end(outcome) ?? recorder.now()

@@ -1,4 +1,5 @@
 import { createMessenger, type RunningMessenger } from '#client/create-messenger.ts'
+import type { Message } from '#contracts/messages.ts'
 import type { Me } from '#contracts/users.ts'
 import { askRest } from '#proof/chaos/clients/rest.ts'
 import { askerOf, type Session, signInBrowser, untilAnswered } from '#proof/chaos/clients/session.ts'
@@ -84,6 +85,30 @@ export class Screen {
     await this.#messenger.send(chatId, content)
   }
 
+  /** Gives a message of one's own another text, and says it a second time when that was refused or not answered. */
+  async edit(chatId: number, { seq, version }: Message, words: string): Promise<void> {
+    const edit = { seq, version, content: `${this.name} #${++this.#sent} ${words}` }
+    const { ok } = await this.#messenger.editMessage(chatId, edit)
+    if (!ok) await this.#messenger.editMessage(chatId, edit)
+  }
+
+  /** Deletes a message, and says it a second time when that was refused or not answered. */
+  async delete(chatId: number, seq: number): Promise<void> {
+    const { ok } = await this.#messenger.deleteMessage(chatId, seq)
+    if (!ok) await this.#messenger.deleteMessage(chatId, seq)
+  }
+
+  /** Reacts to a message or takes that back, and says it a second time when that was refused or not answered. */
+  async react(chatId: number, reaction: { seq: number; emoji: string; on: boolean }): Promise<void> {
+    const { ok } = await this.#messenger.react(chatId, reaction)
+    if (!ok) await this.#messenger.react(chatId, reaction)
+  }
+
+  messageAt(chatId: number, seq: number): Message | undefined {
+    const { conversations } = this.#messenger.getState()
+    return conversations.get(chatId)?.messages.find((message) => message.seq === seq)
+  }
+
   /** Closes the page and opens it again; what was still queued is lost with the memory it was in. */
   reload(): void {
     this.#close()
@@ -119,8 +144,12 @@ export class Screen {
       me: this.me,
       origin: this.cable.url,
       socketHeaders: this.session.headers,
-      fetch: recordedFetch(recorder, askerOf(this.name, this.person, this.session), this.session.headers, (data, op) =>
-        this.#observer.arrived(data, op),
+      fetch: recordedFetch(
+        recorder,
+        askerOf(this.name, this.person, this.session),
+        this.session.headers,
+        (data, op) => this.#observer.arrived(data, op),
+        (chatId, seq) => this.messageAt(chatId, seq)?.id ?? null,
       ),
       observe: (input, replica) => page === this.#page && this.#observer.observe(input, replica),
       page: { here: () => '/', goTo: () => {} },

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Reaction } from '#contracts/reactions.ts'
 import { inShort } from '#proof/chaos/recording/in-short.ts'
 import type { Recorder } from '#proof/chaos/recording/recorder.ts'
 import type { FoundChat } from '#proof/chaos/recording/standings.ts'
@@ -12,20 +13,30 @@ interface MessageRow {
   client_id: string | null
   content: string
   system: { type: string } | null
+  version: number
+  deleted_at: string | null
+  reactions: Reaction[] | null
+  reply_seq: string | null
+}
+
+/** What a person said in a chat, and whether it still stands. */
+export interface Spoken {
+  seq: number
+  deleted: boolean
 }
 
 /** Reads all rows the history is judged against and writes them down, all of one moment. Answers the chats and their messages' seqs. */
 export async function writeRows(
   recorder: Recorder,
   own: pg.Client,
-): Promise<{ chats: FoundChat[]; spoken: Map<number, number[]> }> {
+): Promise<{ chats: FoundChat[]; spoken: Map<number, Spoken[]> }> {
   await own.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   const rows = async <T>(query: string): Promise<T[]> => (await own.query(query)).rows
   const chats = await rows<{ id: number; kind: 'direct' | 'group' | 'public'; name: string; head: string }>(
     'SELECT id, kind, name, head FROM chats ORDER BY id',
   )
   const messages = await rows<MessageRow>(
-    'SELECT id, chat_id, seq, rev, author_id, client_id, content, system FROM messages ORDER BY chat_id, seq',
+    'SELECT id, chat_id, seq, rev, author_id, client_id, content, system, version, deleted_at, reactions, reply_seq FROM messages ORDER BY chat_id, seq',
   )
   const members = await rows<{
     chat_id: number
@@ -40,6 +51,11 @@ export async function writeRows(
   )
   const [state] = await rows<{ epoch: string }>('SELECT epoch FROM server_state')
   await own.query('COMMIT')
+  const reactions = messages.flatMap(({ id, chat_id, reactions }) =>
+    (reactions ?? []).flatMap(({ emoji, people }) =>
+      people.map((user) => ({ chat: chat_id, message: Number(id), user, emoji })),
+    ),
+  )
   recorder.write({
     type: 'rows',
     at: recorder.now(),
@@ -48,7 +64,7 @@ export async function writeRows(
     messages: messages.length,
     members: members.length,
     sessions: sessions.length,
-    reactions: 0,
+    reactions: reactions.length,
   })
   for (const { id, kind, head } of chats) recorder.write({ type: 'stored_chat', chat: id, kind, head: Number(head) })
   for (const row of messages) {
@@ -62,8 +78,12 @@ export async function writeRows(
       clientId: row.client_id,
       content: inShort(row.content),
       system: row.system?.type ?? null,
+      version: row.version - 1,
+      deleted: row.deleted_at !== null,
+      replySeq: row.reply_seq === null ? null : Number(row.reply_seq),
     })
   }
+  for (const each of reactions) recorder.write({ type: 'stored_reaction', ...each })
   for (const { chat_id, user_id, role, rev, last_read_seq } of members) {
     const counters = { rev: Number(rev), lastReadSeq: Number(last_read_seq) }
     recorder.write({ type: 'stored_member', chat: chat_id, user: user_id, role, ...counters })
@@ -71,9 +91,12 @@ export async function writeRows(
   for (const { session, user_id, ended } of sessions) {
     recorder.write({ type: 'stored_session', session, user: user_id, ended })
   }
-  const spoken = new Map<number, number[]>()
+  const spoken = new Map<number, Spoken[]>()
   for (const row of messages.filter(({ system }) => system === null)) {
-    spoken.set(row.chat_id, [...(spoken.get(row.chat_id) ?? []), Number(row.seq)])
+    spoken.set(row.chat_id, [
+      ...(spoken.get(row.chat_id) ?? []),
+      { seq: Number(row.seq), deleted: row.deleted_at !== null },
+    ])
   }
   const membersOf = (id: number) => members.filter(({ chat_id }) => chat_id === id).map(({ user_id }) => user_id)
   return { chats: chats.map(({ id, name }) => ({ id, name, memberIds: membersOf(id) })), spoken }

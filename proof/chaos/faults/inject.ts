@@ -46,7 +46,6 @@ export async function inject(plan: FaultPlan, scene: Scene): Promise<Injury> {
       await slowDisk(scene)
       const killed = await database.killBackend()
       await database.reachable()
-      await database.slowCommits(0)
       return whole(now(), killed ? undefined : 'there was no backend to kill')
     }
     case 'kill_database': {
@@ -54,7 +53,7 @@ export async function inject(plan: FaultPlan, scene: Scene): Promise<Injury> {
       database.kill()
       await wait(plan.downMs)
       await database.start()
-      await database.slowCommits(0)
+      await database.reachable()
       return whole(now())
     }
     case 'restart_database':

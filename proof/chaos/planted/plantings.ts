@@ -55,7 +55,7 @@ export const PLANTINGS: readonly Planting[] = [
       OWN_THE_QUEUE,
       {
         file: 'domain/messages/plan-batch.ts',
-        find: 'const known = fact.prior ?? (earlier === undefined ? undefined : plan.writes[earlier])',
+        find: 'const known = fact.prior ? asSent(fact.prior) : earlier === undefined ? undefined : plan.writes[earlier]',
         replace: 'const known = earlier === undefined ? undefined : plan.writes[earlier]',
       },
       {

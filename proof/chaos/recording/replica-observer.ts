@@ -156,15 +156,18 @@ export class ReplicaObserver {
     })
   }
 
-  /** A page may wait for its chat's cursor: it counts when its messages stand in the conversation. */
+  /**
+   * A page may wait for its chat's cursor: it counts when its messages stand in the conversation. What changed since it was read
+   * is taken in as the device has it.
+   */
   #tellPages(replica: Replica): void {
     for (const [page, arrival] of this.#pages) {
-      const [first] = page.messages
       const record = replica.chats.get(page.chat_id)
-      if (!first || !record || !replica.conversations.get(page.chat_id)?.messages.includes(first)) continue
+      const held = new Map(replica.conversations.get(page.chat_id)?.messages.map((each) => [each.seq, each]))
+      if (!record || !page.messages.some((message) => held.get(message.seq) === message)) continue
       this.#pages.delete(page)
       const { rev } = record
-      const messages = page.messages.map(seenMessage)
+      const messages = page.messages.map((message) => seenMessage(held.get(message.seq) ?? message))
       this.#applied({ via: 'page', chat: page.chat_id, before: rev, cursor: rev, messages }, arrival)
     }
   }

@@ -14,20 +14,34 @@ interface Asked {
   /** The place of a text in its device's queue, and the name of a walk through the history. */
   place?: number | null
   walk?: string | null
+  /** The id of the message that a path names by its place. */
+  message?: number | null
 }
 
 /** Null for what a history does not speak of. */
-export function restCallOf({ method, path, body, place = null, walk = null }: Asked): Call | null {
+export function restCallOf({ method, path, body, place = null, walk = null, message = null }: Asked): Call | null {
   const { pathname, searchParams } = new URL(path, 'http://server')
   const id = Number(/\/(\d+)/.exec(pathname)?.[1] ?? 0)
   const seq = (name: string) => (searchParams.has(name) ? Number(searchParams.get(name)) : null)
-  switch (`${method} ${pathname.replace(/\d+/, '{id}')}`) {
+  const [resource = '', reaction = ''] = pathname.split(/(?<=\/reactions)\//)
+  const emoji = decodeURIComponent(reaction)
+  switch (`${method} ${resource.replace(/\d+/g, '{id}')}`) {
     case 'POST /api/messages/': {
       const { chat_id, content, client_id } = body as { chat_id: number; content: string; client_id?: string }
       return { kind: 'send', chat: chat_id, clientId: client_id ?? null, content: inShort(content), place }
     }
     case 'GET /api/messages/{id}':
       return { kind: 'fetch_history', chat: id, beforeSeq: seq('before_seq'), afterSeq: seq('after_seq'), walk }
+    case 'PATCH /api/messages/{id}/{id}': {
+      const { content } = body as { content: string }
+      return message === null ? null : { kind: 'edit', chat: id, message, content: inShort(content) }
+    }
+    case 'DELETE /api/messages/{id}/{id}':
+      return message === null ? null : { kind: 'delete', chat: id, message }
+    case 'PUT /api/messages/{id}/{id}/reactions':
+      return message === null ? null : { kind: 'react', chat: id, message, emoji }
+    case 'DELETE /api/messages/{id}/{id}/reactions':
+      return message === null ? null : { kind: 'unreact', chat: id, message, emoji }
     case 'POST /api/chats/': {
       const { name, member_ids, user_id } = body as { name?: string; member_ids?: number[]; user_id?: number }
       return { kind: 'create_chat', name: name ?? null, members: member_ids ?? (user_id ? [user_id] : []) }
@@ -51,6 +65,10 @@ export function restCallOf({ method, path, body, place = null, walk = null }: As
 export function restAnswerOf(call: Call, data: unknown, link: string | null): Outcome['answer'] {
   switch (call.kind) {
     case 'send':
+    case 'edit':
+    case 'delete':
+    case 'react':
+    case 'unreact':
       return { message: seenMessage(data as Message) }
     case 'fetch_history':
       return { page: seenRestPage(call.chat, data as Message[], link) }

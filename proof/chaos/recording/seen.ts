@@ -2,6 +2,7 @@ import type { Conversation } from '#client/messenger.ts'
 import type { ChatRecord } from '#client/replica/replica.ts'
 import type { Chat, Member } from '#contracts/chats.ts'
 import type { HistoryPage, Message } from '#contracts/messages.ts'
+import type { Reply } from '#contracts/replies.ts'
 import type { ChatChanges } from '#contracts/sync.ts'
 import { inShort } from '#proof/chaos/recording/in-short.ts'
 import type { WrittenEntry } from '#proof/history/entry.ts'
@@ -26,7 +27,16 @@ export function seenMessage(message: Message): SeenMessage {
     clientId: message.client_id,
     content: inShort(message.content),
     system: message.system?.type ?? null,
+    // A history counts changes, the product texts.
+    version: message.version - 1,
+    deleted: message.deleted_at !== null,
+    reply: message.reply && seenReply(message.reply),
+    reactions: message.reactions.flatMap(({ emoji, people }) => people.map((user) => ({ user, emoji }))),
   }
+}
+
+function seenReply({ seq, rev, text, quote, deleted }: Reply): SeenMessage['reply'] {
+  return { seq, rev, text, quote: quote && inShort(quote), deleted }
 }
 
 export function seenMember(member: Member): SeenMember {

@@ -89,10 +89,13 @@ export class DatabaseUnderTest {
     for (const pid of this.#frozen.splice(0)) signal(pid, 'SIGCONT')
   }
 
-  /** Resolves when it accepts connections. */
+  /**
+   * Ends the slowness of commits as soon as the database accepts connections and keeps them: where a backend was killed, all the
+   * others are ended a moment later.
+   */
   async reachable(): Promise<void> {
     for (const end = Date.now() + REACH_MS; Date.now() < end; await wait(20)) {
-      const works = await this.withOwn((own) => own.query('SELECT 1')).then(
+      const works = await this.slowCommits(0).then(
         () => true,
         () => false,
       )

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Result } from '#client/messenger.ts'
 import type { Chat } from '#contracts/chats.ts'
+import type { Message } from '#contracts/messages.ts'
 import type { Screen } from '#proof/chaos/clients/screen.ts'
 import type { Random } from '#proof/chaos/schedule/random.ts'
 import type { World } from '#proof/chaos/world.ts'
@@ -11,6 +12,11 @@ type Deed = (screen: Screen, world: World, random: Random) => unknown
 const DEEDS: [weight: number, deed: Deed][] = [
   [50, say],
   [4, sayInPublic],
+  [10, reply],
+  [4, forward],
+  [8, edit],
+  [4, remove],
+  [8, react],
   [12, openAChat],
   [14, readOn],
   [8, type],
@@ -62,6 +68,66 @@ function say(screen: Screen, world: World, random: Random): unknown {
 function sayInPublic(screen: Screen, world: World, random: Random): unknown {
   const open = world.chats.filter(({ kind }) => kind === 'public')
   return open.length > 0 && screen.say(random.pick(open).id, 'may I join?')
+}
+
+/** Somebody answers a message that the screen shows, or a part of it. */
+function reply(screen: Screen, _world: World, random: Random): unknown {
+  const standing = standingMessages(screen)
+  if (standing.length === 0) return
+  const message = random.pick(standing)
+  const quote = random.chance(0.3) ? message.content.slice(0, 5).trim() || null : null
+  screen.messenger.answer(message.chat_id, { message, quote })
+  return screen.say(message.chat_id, random.pick(WORDS))
+}
+
+/** Somebody passes on what the screen shows of another one: a device says each of its own texts once, by which its order is known. */
+function forward(screen: Screen, world: World, random: Random): unknown {
+  const chats = world.chatsOf(screen.person.id)
+  const { me } = screen.messenger.getState()
+  const standing = standingMessages(screen).filter(({ user_id }) => user_id !== me.id)
+  if (standing.length === 0 || chats.length === 0) return
+  return screen.messenger.forward(random.pick(chats).id, [random.pick(standing)], '')
+}
+
+/** Somebody changes what he said, or what another device of his may be changing at the same moment. */
+function edit(screen: Screen, _world: World, random: Random): unknown {
+  const own = ownMessages(screen)
+  if (own.length === 0) return
+  const chosen = random.pick(own)
+  return screen.edit(chosen.chat_id, chosen, random.pick(WORDS))
+}
+
+/** Somebody takes back what he said. */
+function remove(screen: Screen, _world: World, random: Random): unknown {
+  const own = ownMessages(screen)
+  if (own.length === 0) return
+  const { chat_id, seq } = random.pick(own)
+  return screen.delete(chat_id, seq)
+}
+
+const EMOJIS = ['👍', '❤️', '😂']
+
+function react(screen: Screen, _world: World, random: Random): unknown {
+  const standing = standingMessages(screen)
+  if (standing.length === 0) return
+  const { chat_id, seq } = random.pick(standing)
+  return screen.react(chat_id, { seq, emoji: random.pick(EMOJIS), on: random.chance(0.6) })
+}
+
+/** What the screen holds of what anybody has said of late. */
+function standingMessages(screen: Screen): Message[] {
+  const { conversations } = screen.messenger.getState()
+  return [...conversations.values()].flatMap(({ messages }) =>
+    messages.slice(-10).filter(({ system, deleted_at }) => !system && !deleted_at),
+  )
+}
+
+/** What the screen holds of what its person has said of late. */
+function ownMessages(screen: Screen): Message[] {
+  const { conversations, me } = screen.messenger.getState()
+  return [...conversations.values()].flatMap(({ messages }) =>
+    messages.slice(-30).filter(({ user_id, system, deleted_at }) => user_id === me.id && !system && !deleted_at),
+  )
 }
 
 function openAChat(screen: Screen, world: World, random: Random): unknown {

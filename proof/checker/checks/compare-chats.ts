@@ -1,3 +1,4 @@
+import { replyDifference } from '#proof/checker/checks/compare-replies.ts'
 import { looksSame } from '#proof/checker/index/version-log.ts'
 import type { EntryOf } from '#proof/history/entry.ts'
 import type { SeenMessage } from '#proof/history/parts.ts'
@@ -38,7 +39,8 @@ function chatDifference(a: ChatState, b: ChatState): string | null {
   }
   if (!a.messages || !b.messages) return null
   const from = Math.max(a.loadedFrom ?? 0, b.loadedFrom ?? 0)
-  return tellMessages(a.messages.filter(reaches(from)), b.messages.filter(reaches(from)), 'the other')
+  const [here, there] = [a.messages.filter(reaches(from)), b.messages.filter(reaches(from))]
+  return tellMessages(here, there, 'the other') ?? replyDifference(here, there)
 }
 
 const reaches = (from: number) => (message: SeenMessage) => message.seq >= from

@@ -1,6 +1,7 @@
 import { test } from 'vitest'
 import { expectPlanted, type Planting } from '#proof/checker/testing/planting.ts'
 import type { EntryOf } from '#proof/history/entry.ts'
+import type { SeenMessage } from '#proof/history/parts.ts'
 
 type ChatState = EntryOf<'state'>['chats'][number]
 
@@ -36,6 +37,27 @@ test('[I10] a device that lacks a message, or shows another text', () => {
     const message = chatOf(history).messages?.[0]
     if (message) message.content = 'another'
   })
+})
+
+test('[I10] [I12] a reply that shows another message, an older state of it, or words of one that was deleted', () => {
+  const plant = (expected: RegExp, change: (reply: NonNullable<SeenMessage['reply']>) => void, isDeleted = false) =>
+    expectPlanted('I10', expected, (history) => {
+      const { chat, messages } = chatOf(history, (each) =>
+        (each.messages ?? []).some((message) => message.deleted === isDeleted),
+      )
+      const rows = history.of('stored_message').filter((row) => row.chat === chat)
+      const original = rows.find((row) => row.deleted === isDeleted && row.system === null)
+      const answer = messages?.find((message) => message.seq !== original?.seq)
+      const row = rows.find(({ seq }) => seq === answer?.seq)
+      if (!original || !answer || !row) throw new Error('There is nothing to plant in')
+      const { seq, rev, deleted } = original
+      row.replySeq = seq
+      answer.reply = { seq, rev, text: deleted ? '' : original.content, quote: null, deleted }
+      change(answer.reply)
+    })
+  plant(/answers \d+, in the rows/, (reply) => void reply.seq++)
+  plant(/shows \d+ as of/, (reply) => void reply.rev--)
+  plant(/shows words of \d+, which was deleted/, (reply) => void Object.assign(reply, { quote: 'a secret' }), true)
 })
 
 test('[I10] a device with a wrong role, count or list of members', () => {

@@ -1,4 +1,5 @@
 import { differenceOf, tellMessages } from '#proof/checker/checks/compare-chats.ts'
+import { replyUnlikeRows } from '#proof/checker/checks/compare-replies.ts'
 import type { HistoryIndex } from '#proof/checker/index/history-index.ts'
 import { groupBy } from '#proof/checker/index/sorted.ts'
 import type { Stored } from '#proof/checker/index/stored.ts'
@@ -104,9 +105,10 @@ function whyUnlikeRows(stored: Stored, user: number, held: ChatState): string | 
   const rows = (stored.messagesOf.get(held.chat) ?? []).filter((row) => row.seq >= (held.loadedFrom ?? 0))
   const told = rows.map((row) => {
     const reactions = stored.reactionsOf.get(row.id)?.map(({ user, emoji }) => ({ user, emoji })) ?? []
-    return { ...row, content: row.deleted ? '' : row.content, reactions: row.deleted ? null : reactions }
+    return { ...row, content: row.deleted ? '' : row.content, reactions: row.deleted ? null : reactions, reply: null }
   })
-  return tellMessages(held.messages, told, 'in the rows')
+  const bySeq = new Map(stored.messagesOf.get(held.chat)?.map((row) => [row.seq, row]))
+  return tellMessages(held.messages, told, 'in the rows') ?? replyUnlikeRows(held.messages, bySeq)
 }
 
 const tellMembers = (members: readonly { user: number; role: string; rev: number }[]) =>

@@ -41,7 +41,7 @@ export function judgePaging(index: HistoryIndex): Verdict[] {
   return [verdict]
 }
 
-/** All that stands between the ends of a walk, as far as it went. `GET /api/messages/{chat_id}` leaves out system lines. */
+/** All that stands between the ends of a walk, as far as it went. `GET /api/messages/{chat_id}` leaves out system lines and deleted messages. */
 function rowsOf({ stored }: HistoryIndex, walk: readonly Page[]): readonly StoredMessage[] {
   const [first] = walk
   const rows = (first && stored?.messagesOf.get(first.call.chat)) ?? []
@@ -62,5 +62,5 @@ function rowsOf({ stored }: HistoryIndex, walk: readonly Page[]): readonly Store
   }
   const seqOf = (row: StoredMessage) => row.seq
   const passed = rows.slice(countUpTo(rows, low - 1, seqOf), countUpTo(rows, high, seqOf))
-  return first.transport === 'rest' ? passed.filter((row) => row.system === null) : passed
+  return first.transport === 'rest' ? passed.filter((row) => row.system === null && !row.deleted) : passed
 }

@@ -34,7 +34,7 @@ export class HistoryIndex {
     for (const row of this.of('stored_message')) {
       // Whether the text of a deleted message is wiped from the table is the database's own business.
       const content = row.deleted ? '' : row.content
-      this.versions.note({ ...row, content, reactions: null }, row)
+      this.versions.note({ ...row, content, reactions: null, reply: null }, row)
     }
     this.versions.finish()
     this.ops = new Map(this.of('op').map((op) => [op.id, op]))

@@ -67,7 +67,7 @@ export class ModelChat {
     if (clientId !== null) this.byKey.set(`${author} ${clientId}`, id)
     const seq = this.head + 1
     const fixed = { id, chat: this.id, seq, rev: seq, author, clientId, system }
-    return this.change({ ...fixed, content, version: 0, deleted: false, reactions: [] }, members)
+    return this.change({ ...fixed, content, version: 0, deleted: false, reactions: [], reply: null }, members)
   }
 
   edit(message: SeenMessage, content: string): SeenMessage {

@@ -54,7 +54,7 @@ export function rowsOf(server: ModelServer, at: number): WrittenEntry[] {
   const rows: WrittenEntry[] = []
   for (const { id: chat, kind, head, messages, members } of server.chats.values()) {
     rows.push({ type: 'stored_chat', chat, kind, head })
-    for (const { reactions, ...message } of messages.values()) {
+    for (const { reactions, reply: _, ...message } of messages.values()) {
       rows.push({ type: 'stored_message', ...message })
       for (const each of reactions ?? []) rows.push({ type: 'stored_reaction', chat, message: message.id, ...each })
     }
