@@ -3,8 +3,8 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { SYSTEM_THEME_SCRIPT, THEME_COLORS } from '#components/theme/theme.ts'
 import { ThemeProvider } from '#components/theme/theme-provider.tsx'
+import { LateTooltips } from '#components/ui/late-tooltips.tsx'
 import { Toaster } from '#components/ui/toast.tsx'
-import { TooltipLayer } from '#components/ui/tooltip-layer.tsx'
 import { loadCatalogue } from '#i18n/catalogue.ts'
 import { LanguageProvider } from '#i18n/language-provider.tsx'
 import { currentMinute } from '#i18n/minute.ts'
@@ -79,7 +79,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <ThemeProvider initial={theme}>
             {children}
             <Toaster />
-            <TooltipLayer />
+            <LateTooltips />
           </ThemeProvider>
         </LanguageProvider>
       </body>

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Message } from '#contracts/messages.ts'
 import { expect, test } from '#testing/browser.ts'
+import { keptRows } from '#testing/browser-database.ts'
 import { directChat, say } from '#testing/conversations.ts'
 import { guardSockets } from '#testing/guard-sockets.ts'
 
@@ -12,24 +13,9 @@ const row = (page: Page, name: string) =>
 
 const databases = (page: Page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
 
-/** What the browser's database holds of the account's conversations, as text. */
-const keptMessages = (page: Page, accountId: number) =>
-  page.evaluate(
-    (name) =>
-      new Promise<string>((resolve, reject) => {
-        const opening = indexedDB.open(name)
-        opening.onerror = reject
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('conversations').objectStore('conversations').getAll()
-          reading.onerror = reject
-          reading.onsuccess = () => {
-            opening.result.close()
-            resolve(JSON.stringify(reading.result))
-          }
-        }
-      }),
-    `messenger-${accountId}`,
-  )
+/** What the browser keeps of the account's conversations, as text. */
+const keptMessages = async (page: Page, accountId: number) =>
+  JSON.stringify((await keptRows(page, accountId))?.conversations ?? [])
 
 test('[BC9] [BC13] [BC18] a reload shows list and chat before any socket, and what is written then goes out once', async ({
   personA,

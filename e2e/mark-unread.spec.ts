@@ -153,7 +153,7 @@ test.describe('without a connection', () => {
     await expect(page.getByText('This part could not be loaded')).toBeVisible()
     await personB.context.setOffline(false)
     await page.keyboard.press('Shift+F10')
-    await expect(page.getByRole('menuitem', { name: 'Copy text' })).toBeFocused()
+    await expect(page.getByRole('menuitem', { name: 'Reply' })).toBeFocused()
   })
 })
 

@@ -47,6 +47,8 @@ test('[TH12] the key that sends is swapped at once, on every device of the perso
 
   const writesTwoLines = async (at: Page, first: string) => {
     const field = at.getByRole('textbox', { name: 'Message' })
+    await at.locator('[data-still]').waitFor({ state: 'detached' })
+    await expect(at.getByRole('button', { name: 'Send' })).toHaveAttribute('aria-keyshortcuts', 'Control+Enter')
     await field.fill(first)
     await field.press('Enter')
     await field.pressSequentially('and more')

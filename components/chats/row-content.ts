@@ -1,5 +1,6 @@
 import type { ChatEntry, OutboxItem } from '#client/messenger.ts'
 import { shortName } from '#components/format/names.ts'
+import { plainWords } from '#components/formatting/plain-words.ts'
 import type { Message, SystemNote } from '#contracts/messages.ts'
 
 /** The second line of a row. Exactly one of these is shown; the first that applies wins, in this order. */
@@ -9,6 +10,7 @@ export type RowPreview =
   | { kind: 'failed'; text: string }
   | { kind: 'own'; text: string; named: boolean }
   | { kind: 'message'; author: string | null; text: string }
+  | { kind: 'deleted' }
   | { kind: 'system'; note: SystemNote; author: string; own: boolean }
   | { kind: 'empty' }
 
@@ -54,19 +56,20 @@ function preview(source: RowSource, queued: OutboxItem | undefined, last: Messag
   if (!last) return { kind: 'empty' }
   const own = last.user_id === meId
   if (last.system) return { kind: 'system', note: last.system, author: shortName(last.display_name), own }
+  if (last.deleted_at) return { kind: 'deleted' }
   if (own) return { kind: 'own', text: oneLine(last.content), named: !personal }
   return { kind: 'message', author: personal ? null : shortName(last.display_name), text: oneLine(last.content) }
 }
 
 function tick(source: RowSource, queued: OutboxItem | undefined, last: Message | null): Tick | null {
   if (queued) return queued.state === 'failed' ? null : 'clock'
-  if (!last || last.system || last.user_id !== source.meId) return null
+  if (!last || last.system || last.deleted_at || last.user_id !== source.meId) return null
   return last.seq <= source.entry.othersReadSeq ? 'read' : 'sent'
 }
 
-/** A row shows one line: breaks become spaces, and what cannot be seen anyway does not go into the page. */
+/** A row shows one line: breaks become spaces, marks go, and what cannot be seen anyway does not go into the page. */
 function oneLine(text: string): string {
-  const shown = text.slice(0, 400).replace(/\s+/g, ' ').trim().slice(0, 160)
+  const shown = plainWords(text.slice(0, 400)).replace(/\s+/g, ' ').trim().slice(0, 160)
   // Half a character at the end would be another text in the page that the server writes.
   return shown.replace(/[\uD800-\uDBFF]$/, '')
 }

@@ -17,6 +17,8 @@ export function RowPreviewLine({ preview }: { preview: RowPreview }) {
     case 'message':
       if (preview.author === null) return <Words text={preview.text} />
       return <Prefixed prefix={t('row.author', { name: preview.author })} text={preview.text} />
+    case 'deleted':
+      return <i>{t('row.deleted')}</i>
     case 'system':
       return <SystemLine preview={preview} />
     case 'empty':

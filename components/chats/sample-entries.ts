@@ -24,6 +24,12 @@ export function sampleMessage(fields: Partial<Message> = {}): Message {
     rev: 1,
     client_id: null,
     system: null,
+    version: 1,
+    edited_at: null,
+    deleted_at: null,
+    reactions: [],
+    reply: null,
+    forwarded_from: null,
     ...fields,
   }
 }

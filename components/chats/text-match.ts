@@ -11,8 +11,9 @@ function folded(text: string): string {
   return out
 }
 
-function words(query: string): string[] {
-  return folded(query).split(/\s+/).filter(Boolean)
+/** The words of a text as they are searched for. */
+export function wordsOf(text: string): string[] {
+  return folded(text).split(/\s+/).filter(Boolean)
 }
 
 /**
@@ -20,7 +21,7 @@ function words(query: string): string[] {
  * 0 when one is missing. An empty query finds nothing.
  */
 export function matchRank(text: string, query: string): 0 | 1 | 2 {
-  const asked = words(query)
+  const asked = wordsOf(query)
   if (asked.length === 0) return 0
   const inside = folded(text)
   if (!asked.every((word) => inside.includes(word))) return 0
@@ -31,7 +32,7 @@ export function matchRank(text: string, query: string): 0 | 1 | 2 {
 export function matchRanges(text: string, query: string): Range[] {
   const inside = folded(text)
   const found: Range[] = []
-  for (const word of words(query)) {
+  for (const word of wordsOf(query)) {
     const at = wordStart(inside, word) ?? inside.indexOf(word)
     if (at !== -1) found.push([at, at + word.length])
   }

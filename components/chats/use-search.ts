@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useMessengerState } from '#client/hooks.ts'
 import { type Hit, type HitSection, hitSections } from '#components/chats/hit.ts'
 import { findChats } from '#components/chats/local-search.ts'
@@ -12,8 +12,7 @@ import { useWatchPresence } from '#components/presence/use-watch-presence.ts'
 import { showToast } from '#components/ui/toasts.ts'
 
 /** The search of the sidebar: own chats at once, people and public chats as the server answers. */
-export function useSearch(open: (chatId: number) => void) {
-  const [text, setText] = useState('')
+export function useSearch(text: string, setText: (text: string) => void, open: (chatId: number) => void) {
   const query = text.trim()
   const order = useMessengerState((state) => state.order)
   const own = useMessengerState((state) => state.chats)
@@ -41,7 +40,7 @@ export function useSearch(open: (chatId: number) => void) {
     if (hit) void pick(hit)
   })
 
-  return { text, setText, query, active: query !== '', sections, status, keys, pick }
+  return { query, sections, status, keys, pick }
 }
 
 function peopleOf(sections: readonly HitSection[]): number[] {

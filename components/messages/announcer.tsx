@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Conversation } from '#client/messenger.ts'
+import { plainWords } from '#components/formatting/plain-words.ts'
 
 /** News of a second are read together. */
 const GATHER_MS = 1000
@@ -19,8 +20,9 @@ export function Announcer({ conversation, meId }: { conversation: Conversation; 
 
   useEffect(() => {
     for (const message of messages.slice(-MOST)) {
-      if (message.seq <= heard.current || message.user_id === meId || message.system) continue
-      waiting.current.push(`${message.display_name}: ${beginning(message.content)}`)
+      if (message.seq <= heard.current || message.user_id === meId) continue
+      if (message.system || message.deleted_at) continue
+      waiting.current.push(`${message.display_name}: ${plainWords(beginning(message.content))}`)
     }
     heard.current = hasNewer ? Number.POSITIVE_INFINITY : (messages.at(-1)?.seq ?? 0)
     if (waiting.current.length === 0 || timer.current !== undefined) return

@@ -1,20 +1,20 @@
 import { type ComponentType, lazy, memo, Suspense } from 'react'
-import { mayHoldLinks } from '#components/messages/may-hold-links.ts'
+import { mayHoldLinks, mayHoldMarks } from '#components/messages/may-hold-links.ts'
 
-/** Fetched with the first text that needs it. When it cannot be, the text is there without its links. */
-const LinkedText = lazy<ComponentType<{ content: string }>>(() =>
-  import('#components/messages/linked-text.tsx').then(
-    (file) => ({ default: file.LinkedText }),
+/** Fetched with the first text that needs it. When it cannot be, the text is there as it was typed. */
+const RichText = lazy<ComponentType<{ content: string }>>(() =>
+  import('#components/messages/rich-text.tsx').then(
+    (file) => ({ default: file.RichText }),
     () => ({ default: ({ content }: { content: string }) => content }),
   ),
 )
 
-/** What a person wrote: text nodes and links, with its own breaks and its own direction. */
+/** What a person wrote: text nodes, links and what is marked, with its own breaks and its own direction. */
 export const BubbleText = memo(function BubbleText({ content }: { content: string }) {
-  if (!mayHoldLinks(content)) return content
+  if (!mayHoldLinks(content) && !mayHoldMarks(content)) return content
   return (
     <Suspense fallback={content}>
-      <LinkedText content={content} />
+      <RichText content={content} />
     </Suspense>
   )
 })

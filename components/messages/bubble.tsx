@@ -1,39 +1,71 @@
-import { memo } from 'react'
+import { type ComponentType, lazy, memo, Suspense } from 'react'
+import { useTranslations } from 'use-intl'
 import styles from '#components/messages/bubble.module.css'
 import { BubbleMeta } from '#components/messages/bubble-meta.tsx'
 import { BubbleText } from '#components/messages/bubble-text.tsx'
-import { FailedPill } from '#components/messages/failed-pill.tsx'
-import { MoreButton, useHover } from '#components/messages/more-button.tsx'
+import { lazyTool } from '#components/messages/load-tools.ts'
+import type { ReactionBarProps } from '#components/messages/reaction-bar.tsx'
+import { ReplyQuote } from '#components/messages/reply-quote.tsx'
 import { type BubbleRow, sameFields } from '#components/messages/rows.ts'
 import { useBubbleName } from '#components/messages/use-bubble-name.ts'
+import { useHover } from '#components/messages/use-hover.ts'
 import { useWaiting } from '#components/messages/use-waiting.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { colorIndex } from '#components/ui/avatar-look.ts'
 import { classNames } from '#components/ui/class-names.ts'
 
+/** Fetched with the first message that has reactions; without it the rest still works. */
+const ReactionBar = lazy<ComponentType<ReactionBarProps>>(() =>
+  import('#components/messages/reaction-bar.tsx').then(
+    (file) => ({ default: file.ReactionBar }),
+    () => ({ default: () => null }),
+  ),
+)
+const HoverBar = lazyTool('HoverBar')
+const FailedPill = lazyTool('FailedPill')
+
 interface BubbleProps {
+  chatId: number
   row: BubbleRow
+  /** One belongs to the chat. */
+  member: boolean
   /** In groups others have a name and a face. */
   named: boolean
   /** It has just come and moves in. */
   fresh: boolean
   /** The one message of the list that the Tab key reaches. */
   tabStop: boolean
+  /** It is among those that one has chosen. */
+  selected: boolean
   offline: boolean
 }
 
 /** One message. It is drawn again only when something of its own changes. */
-export const Bubble = memo(function Bubble({ row, named, fresh, tabStop, offline }: BubbleProps) {
+export const Bubble = memo(function Bubble({
+  chatId,
+  row,
+  member,
+  named,
+  fresh,
+  tabStop,
+  selected,
+  offline,
+}: BubbleProps) {
+  const t = useTranslations('thread')
   const own = row.delivery !== 'incoming'
   const waiting = useWaiting(row, offline)
   const name = useBubbleName(row, waiting)
   const hover = useHover()
+  const large = row.emoji > 0
+  // Nobody waits for an answer to what is gone.
+  const delivery = row.deleted ? 'incoming' : row.delivery
   return (
     <div
       data-message={row.key}
       data-seq={row.seq ?? undefined}
       data-at={row.at}
       data-incoming={own ? undefined : ''}
+      data-selected={selected ? '' : undefined}
       className={classNames(styles.row, row.first && styles.first, own && styles.own, fresh && styles.fresh)}
     >
       {named && !own && (
@@ -43,27 +75,49 @@ export const Bubble = memo(function Bubble({ row, named, fresh, tabStop, offline
       )}
       <div className={styles.stack} {...hover.handlers}>
         <article
-          aria-label={name}
+          aria-label={selected ? `${name}, ${t('selection.chosen')}` : name}
           tabIndex={tabStop ? 0 : -1}
-          className={classNames(styles.bubble, waiting && !row.emoji && styles.outlined, row.emoji && styles.large)}
+          data-emoji={row.emoji || undefined}
+          className={classNames(
+            styles.bubble,
+            waiting && !large && styles.outlined,
+            large && styles.large,
+            row.deleted && styles.gone,
+            row.reactions.length > 0 && styles.reacted,
+          )}
         >
-          {named && !own && row.first && !row.emoji && (
+          {named && !own && row.first && (
             <bdi className={styles.name} style={{ color: `var(--mm-n${colorIndex(row.authorId)})` }}>
               {row.author}
             </bdi>
           )}
+          {row.forwardedFrom && (
+            <p className={styles.forwarded}>
+              {t.rich('forward.from', { name: () => <bdi>{row.forwardedFrom?.display_name}</bdi> })}
+            </p>
+          )}
+          {row.reply && <ReplyQuote reply={row.reply} tabStop={tabStop} />}
           <div dir="auto" className={styles.text}>
-            <BubbleText content={row.emoji ? row.content.trim() : row.content} />
-            {!row.emoji && <BubbleMeta at={row.at} delivery={row.delivery} waiting={waiting} />}
+            {row.deleted ? t('deleted') : <BubbleText content={large ? row.content.trim() : row.content} />}
+            {!large && <BubbleMeta at={row.at} delivery={delivery} edited={row.edited} waiting={waiting} />}
           </div>
-          {row.emoji && (
+          {large && (
             <div className={styles.tail}>
-              <BubbleMeta at={row.at} delivery={row.delivery} waiting={waiting} />
+              <BubbleMeta at={row.at} delivery={delivery} edited={row.edited} waiting={waiting} />
             </div>
           )}
         </article>
-        {hover.active && <MoreButton />}
-        {row.delivery === 'failed' && row.clientId && <FailedPill clientId={row.clientId} />}
+        {row.reactions.length > 0 && (
+          <Suspense fallback={<div className={styles.reactionsComing} />}>
+            <ReactionBar chatId={chatId} reactions={row.reactions} tabStop={tabStop} />
+          </Suspense>
+        )}
+        {hover.active && !row.deleted && (
+          <Suspense>
+            <HoverBar canReact={row.seq !== null && member} canReply={row.seq !== null} />
+          </Suspense>
+        )}
+        <Suspense>{row.delivery === 'failed' && row.clientId && <FailedPill clientId={row.clientId} />}</Suspense>
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isEmojiOnly } from '#components/messages/emoji-only.ts'
+import { countEmojiOnly } from '#components/messages/emoji-only.ts'
 
 test.each([
   '🔥',
@@ -21,7 +21,7 @@ test.each([
   '❤️‍🔥',
   '👁️‍🗨️',
 ])('[TH10] %s is shown large', (text) => {
-  expect(isEmojiOnly(text)).toBe(true)
+  expect(countEmojiOnly(text)).toBeGreaterThan(0)
 })
 
 test.each([
@@ -42,11 +42,23 @@ test.each([
   '🇷',
   '‼',
 ])('[TH10] %j stays in its bubble', (text) => {
-  expect(isEmojiOnly(text)).toBe(false)
+  expect(countEmojiOnly(text)).toBe(0)
 })
 
 test('[TH10] a hostile text is refused without looking far', () => {
-  expect(isEmojiOnly('👩\u200d'.repeat(250_000))).toBe(false)
-  expect(isEmojiOnly(`${' '.repeat(1_000_000)}x`)).toBe(false)
-  expect(isEmojiOnly('👩\u200d'.repeat(30))).toBe(false)
+  expect(countEmojiOnly('👩\u200d'.repeat(250_000))).toBe(0)
+  expect(countEmojiOnly(`${' '.repeat(1_000_000)}x`)).toBe(0)
+  expect(countEmojiOnly('👩\u200d'.repeat(30))).toBe(0)
+})
+
+test.each([
+  ['🔥', 1],
+  ['👩‍👩‍👧‍👦', 1],
+  ['🏴󠁧󠁢󠁥󠁮󠁧󠁿', 1],
+  ['🇷🇺🇬🇧', 2],
+  ['👍🏽 ❤️‍🔥', 2],
+  ['🏔️⛺🔥', 3],
+  ['1️⃣ 2️⃣ 3️⃣', 3],
+])('[TH10] %s are so many: %i', (text, count) => {
+  expect(countEmojiOnly(text)).toBe(count)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { belongsToComposer, type Press, scrollsBy, sends } from '#components/messages/keys.ts'
+import { belongsToComposer, editsLast, type Press, scrollsBy, sends } from '#components/messages/keys.ts'
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   key,
@@ -60,6 +60,7 @@ test.each([
   ['Escape', {}],
   ['Tab', {}],
   [' ', {}],
+  ['?', { shiftKey: true }],
   ['Enter', {}],
   ['ArrowUp', {}],
   ['c', { ctrlKey: true, code: 'KeyC' }],
@@ -73,4 +74,14 @@ test('[TH13] the page keys scroll the history, with a modifier they do not', () 
   expect(scrollsBy(press('PageDown'))).toBe('down')
   expect(scrollsBy(press('PageDown', { ctrlKey: true }))).toBe(null)
   expect(scrollsBy(press('ArrowUp'))).toBe(null)
+})
+
+test('[ED6] the arrow up edits in an empty field alone, and not with another key', () => {
+  expect(editsLast(press('ArrowUp'), '')).toBe(true)
+  for (const text of ['a', ' ', '\n']) expect(editsLast(press('ArrowUp'), text)).toBe(false)
+  for (const key of ['shiftKey', 'ctrlKey', 'metaKey', 'altKey'] as const) {
+    expect(editsLast(press('ArrowUp', { [key]: true }), '')).toBe(false)
+  }
+  expect(editsLast(press('ArrowDown'), '')).toBe(false)
+  expect(editsLast(press('ArrowUp', { isComposing: true }), '')).toBe(false)
 })

@@ -27,13 +27,20 @@ export function sends(press: Press, touch: boolean, key: SendKey): boolean {
   return key === 'enter' && !press.shiftKey && !press.altKey && !touch
 }
 
+/** Whether a key in the composer edits one's last message: an arrow up that no caret has a use for. */
+export function editsLast(press: Press, text: string): boolean {
+  if (press.shiftKey || press.ctrlKey || press.metaKey || press.altKey || composing(press)) return false
+  return press.key === 'ArrowUp' && text === ''
+}
+
 /** Whether a key pressed outside of every field belongs into the composer: a character, or a paste; never a shortcut or a bare modifier. */
 export function belongsToComposer(press: Press): boolean {
   if (composing(press)) return true
   const ctrl = press.ctrlKey || press.metaKey
   // AltGr, which types characters on many keyboards, arrives as Ctrl+Alt.
   if (ctrl && !press.altKey) return press.code === 'KeyV' && !press.shiftKey
-  return [...press.key].length === 1 && press.key !== ' '
+  // The question mark asks for the sheet of shortcuts.
+  return [...press.key].length === 1 && press.key !== ' ' && press.key !== '?'
 }
 
 /** How a key scrolls the history from the composer or from the list. */

@@ -2,3 +2,8 @@
 export function mayHoldLinks(text: string): boolean {
   return /[^\s.]\.[^\s.]|@|:\/\//.test(text)
 }
+
+/** And most hold no mark: without one of its signs a text is shown as it stands. */
+export function mayHoldMarks(text: string): boolean {
+  return /[*_`]|~~|\|\||^(?:>|- |\d+\. )/m.test(text)
+}

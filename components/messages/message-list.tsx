@@ -1,33 +1,55 @@
-import { type MouseEvent, type RefObject, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  Suspense,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useTimeZone, useTranslations } from 'use-intl'
 import type { ChatEntry, Conversation, OutboxItem } from '#client/messenger.ts'
 import { readUpTo } from '#client/replica/unread-flag.ts'
 import { AnchoredRows } from '#components/messages/anchored-rows.tsx'
 import { Announcer } from '#components/messages/announcer.tsx'
 import { Bubble } from '#components/messages/bubble.tsx'
-import { FloatingDay, type FloatingDayHandle } from '#components/messages/floating-day.tsx'
+import type { FloatingDayHandle } from '#components/messages/floating-day.tsx'
 import { isTouch } from '#components/messages/is-touch.ts'
 import { JumpButton } from '#components/messages/jump-button.tsx'
-import { buildRows, dividerIndex, type Row } from '#components/messages/rows.ts'
+import { lazyTool, loadTools } from '#components/messages/load-tools.ts'
+import { TAP_REACTION } from '#components/messages/quick-reactions.ts'
+import { type BubbleRow, buildRows, canEdit, dividerIndex, type Row } from '#components/messages/rows.ts'
 import styles from '#components/messages/thread.module.css'
 import { DayLine, NoteLine, UnreadDivider } from '#components/messages/thread-pills.tsx'
-import { EmptyThread } from '#components/messages/thread-states.tsx'
-import { TypingBubble } from '#components/messages/typing-bubble.tsx'
-import { useDayJumps } from '#components/messages/use-day-jumps.tsx'
+import { useAskedMessage } from '#components/messages/use-asked-message.ts'
 import { useDivider } from '#components/messages/use-divider.ts'
 import { useFresh } from '#components/messages/use-fresh.ts'
+import { useJumpLayer } from '#components/messages/use-jump-layer.tsx'
 import { useLongPress } from '#components/messages/use-long-press.ts'
+import { useMessageDialog } from '#components/messages/use-message-dialog.tsx'
 import { useMessageMenu } from '#components/messages/use-message-menu.tsx'
 import { useReadMarks } from '#components/messages/use-read-marks.ts'
 import { useRowKeys } from '#components/messages/use-row-keys.ts'
+import type { Selection } from '#components/messages/use-selection.ts'
+import { useSwipe } from '#components/messages/use-swipe.ts'
 import { useThreadWindow } from '#components/messages/use-thread-window.ts'
+import { currentWishes, listenToWishes } from '#components/messages/wishes.ts'
+import { followHere } from '#components/shell/follow-here.ts'
+import { useLatePart } from '#components/ui/use-late-part.ts'
 import { below } from '#components/ui/use-menu-at.tsx'
 import type { Me } from '#contracts/users.ts'
+
+const EmptyThread = lazyTool('EmptyThread')
+const TypingBubble = lazyTool('TypingBubble')
 
 export interface MessageListHandle {
   /** Something is being sent: to the newest message, and no more divider. */
   sent(): void
   page(way: 'up' | 'down'): void
+  /** Leads to a message, with a way back. */
+  jumpTo(seq: number): void
 }
 
 interface MessageListProps {
@@ -38,18 +60,35 @@ interface MessageListProps {
   outbox: readonly OutboxItem[]
   me: Me
   offline: boolean
+  /** Begins to edit one's own message. */
+  onEdit(seq: number): void
+  /** Begins to answer a message, or a part of what it says. */
+  onReply(seq: number, quote: string | null): void
+  selection: Selection
   /** Gives the focus back to the composer. */
   onLeave(): void
 }
 
 /** The messages of a chat and the way through them. */
-export function MessageList({ ref, entry, conversation, outbox, me, offline, onLeave }: MessageListProps) {
+export function MessageList({
+  ref,
+  entry,
+  conversation,
+  outbox,
+  me,
+  offline,
+  onEdit,
+  onReply,
+  selection,
+  onLeave,
+}: MessageListProps) {
   const t = useTranslations('thread')
   const timeZone = useTimeZone() ?? 'UTC'
   const { messages } = conversation
   // What came with the page has been painted before: until the scroller takes it over, the style sheet keeps its place.
   const [still] = useState(conversation.status === 'loading')
   const floatingDay = useRef<FloatingDayHandle>(null)
+  const tools = useLatePart(loadTools, false)
   const self = useMemo(() => ({ id: me.id, name: me.display_name }), [me.id, me.display_name])
   const unreadFrom = (mark: number | null) =>
     messages[dividerIndex({ conversation, dividerAfterSeq: mark, me: self })]?.seq ?? null
@@ -63,6 +102,7 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
   const { dividerAfterSeq, clear } = useDivider(conversation, me.id, scroller)
   useReadMarks(entry, conversation.status === 'ready', thread.viewRef, rowsRef)
 
+  const wishes = useSyncExternalStore(listenToWishes, currentWishes, currentWishes)
   const rows = useMemo(
     () =>
       buildRows({
@@ -74,26 +114,72 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
         othersReadSeq: entry.othersReadSeq,
         dividerAfterSeq,
         timeZone,
+        wishes,
       }),
-    [conversation, start, end, outbox, self, entry.othersReadSeq, dividerAfterSeq, timeZone],
+    [conversation, start, end, outbox, self, entry.othersReadSeq, dividerAfterSeq, timeZone, wishes],
   )
   const isFresh = useFresh(conversation, rows)
   const lastKey = rows.findLast((row) => row.kind === 'bubble')?.key
   // On touch that would open the keyboard.
   const leave = () => void (isTouch() || onLeave())
-  const { jumps, openCalendar, forgetJumps } = useDayJumps(entry.chat.id, thread, leave)
-  const { menu, openMenu } = useMessageMenu(entry)
+  const { jumps, openCalendar, jumpTo, forgetJumps } = useJumpLayer(entry.chat.id, thread, leave)
+  useAskedMessage(entry.chat.id, conversation.status === 'ready', jumpTo)
+  const { dialog, openDialog } = useMessageDialog(entry.chat.id)
+  const { menu, openMenu, remove, react, reply } = useMessageMenu(entry, {
+    edit: onEdit,
+    reply: onReply,
+    toComposer: onLeave,
+    openDialog,
+    select: selection.toggle,
+  })
 
-  const openMenuAt = (element: HTMLElement, { at = below(element), byKey = false } = {}) => {
+  const rowOf = (element: HTMLElement): BubbleRow | undefined => {
     const key = element.closest<HTMLElement>('[data-message]')?.dataset.message
     const row = rows.find((candidate) => candidate.key === key)
-    if (row?.kind !== 'bubble') return false
+    return row?.kind === 'bubble' ? row : undefined
+  }
+  /** While one chooses, a press chooses, whatever it meets. */
+  const choose = (event: MouseEvent | KeyboardEvent) => {
+    if (!selection.seqs || !(event.target instanceof HTMLElement)) return
+    const key = 'key' in event ? event.key : null
+    if (key !== null && key !== ' ' && key !== 'Enter' && key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (key === 'Escape') return selection.clear()
+    const row = rowOf(event.target)
+    if (row?.seq && !row.deleted) selection.toggle(row.seq)
+  }
+  const openMenuAt = (element: HTMLElement, { at = below(element), byKey = false } = {}) => {
+    const row = rowOf(element)
+    if (!row || row.deleted) return false
     thread.stay()
     openMenu(row, { at, byKey })
     return true
   }
+  const replyAt = (element: HTMLElement, wants?: 'whole') => {
+    const row = rowOf(element)
+    return row !== undefined && reply(row, wants)
+  }
+  useSwipe(rowsRef, replyAt)
   const openByKey = (article: HTMLElement) => openMenuAt(article, { byKey: true })
-  const { tabStop, handlers } = useRowKeys({ rowsRef, scroller, lastKey, openMenu: openByKey, onLeave })
+  const editByKey = (article: HTMLElement) => {
+    const row = rowOf(article)
+    if (row && canEdit(row, entry.chat)) onEdit(row.seq)
+    return row !== undefined && canEdit(row, entry.chat)
+  }
+  const { tabStop, handlers } = useRowKeys({
+    rowsRef,
+    scroller,
+    lastKey,
+    openMenu: openByKey,
+    edit: editByKey,
+    remove: (article) => {
+      const row = rowOf(article)
+      return row !== undefined && remove(row)
+    },
+    reply: replyAt,
+    onLeave,
+  })
   const longPress = useLongPress((target) => {
     const article = target.closest('article')
     return article !== null && openMenuAt(article)
@@ -108,8 +194,31 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
   const click = (event: MouseEvent) => {
     const pill = (event.target as Element).closest<HTMLElement>('[data-calendar]')
     if (pill) void openCalendar(pill)
+    if (followHere(event)) return
+    const mark = (event.target as Element).closest<HTMLElement>('[data-edited]')
+    const seq = mark && rowOf(mark)?.seq
+    if (seq) void openDialog('versions', [seq])
+    const original = (event.target as Element).closest<HTMLElement>('[data-original]')
+    if (original) void jumpTo(Number(original.dataset.original))
+    const answer = (event.target as Element).closest<HTMLElement>('[data-answer]')
+    if (answer) replyAt(answer)
+    const reaction = (event.target as Element).closest<HTMLElement>('[data-reaction]')
+    const reactedRow = reaction && rowOf(reaction)
+    if (reactedRow) react(reactedRow, reaction.dataset.reaction ?? '')
+    const choosing = (event.target as Element).closest<HTMLElement>('[data-react]')
+    const reacting = choosing && rowOf(choosing)?.seq
+    if (reacting) void openDialog('react', [reacting])
     const button = (event.target as Element).closest<HTMLElement>('[data-more]')
     if (button) openMenuAt(button)
+  }
+
+  const doublePress = ({ target }: MouseEvent) => {
+    if (!(target instanceof HTMLElement)) return
+    const row = isTouch() && target.closest('article') && rowOf(target)
+    if (row) react(row, TAP_REACTION)
+    // Beside the text: on it, a word is selected.
+    const beside = target.localName === 'article' || !target.closest('article, button, a')
+    if (!isTouch() && beside) replyAt(target, 'whole')
   }
 
   const jump = () => {
@@ -131,6 +240,7 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
       void thread.go({ to: 'end', smooth: true })
     },
     page: (way) => scroller.current?.page(way),
+    jumpTo: (seq) => void jumpTo(seq),
   }))
 
   const draw = (row: Row) => {
@@ -139,7 +249,19 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
     if (row.kind === 'note') return <NoteLine key={row.key} row={row} />
     const named = entry.chat.kind !== 'direct'
     const stop = row.key === tabStop
-    return <Bubble key={row.key} row={row} named={named} fresh={isFresh(row)} tabStop={stop} offline={offline} />
+    return (
+      <Bubble
+        key={row.key}
+        chatId={entry.chat.id}
+        row={row}
+        member={entry.chat.membership !== null}
+        named={named}
+        fresh={isFresh(row)}
+        tabStop={stop}
+        selected={row.seq !== null && (selection.seqs?.has(row.seq) ?? false)}
+        offline={offline}
+      />
+    )
   }
   const nothingSaid = lastKey === undefined && !conversation.hasOlder && thread.hasTail
 
@@ -155,7 +277,11 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
             aria-label={t('messages')}
             className={styles.rows}
             onContextMenu={rightClick}
+            data-selecting={selection.seqs ? '' : undefined}
+            onClickCapture={choose}
+            onKeyDownCapture={choose}
             onClick={click}
+            onDoubleClick={doublePress}
             {...handlers}
             {...longPress}
           >
@@ -163,14 +289,19 @@ export function MessageList({ ref, entry, conversation, outbox, me, offline, onL
               {rows.map(draw)}
             </AnchoredRows>
           </div>
-          {nothingSaid && <EmptyThread chat={entry.chat} />}
-          {thread.hasTail && <TypingBubble typing={entry.typing} faces={entry.chat.kind !== 'direct'} />}
+          <Suspense>{nothingSaid && <EmptyThread chat={entry.chat} />}</Suspense>
+          <Suspense>
+            {thread.hasTail && entry.typing.length > 0 && (
+              <TypingBubble typing={entry.typing} faces={entry.chat.kind !== 'direct'} />
+            )}
+          </Suspense>
         </div>
       </div>
-      <FloatingDay ref={floatingDay} onOpen={openCalendar} />
+      {tools && <tools.FloatingDay ref={floatingDay} onOpen={openCalendar} />}
       <JumpButton shown={!thread.atEnd} unread={entry.unread} onClick={jump} />
       <Announcer conversation={conversation} meId={me.id} />
       {menu}
+      {dialog}
       {jumps}
     </>
   )

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Conversation, OutboxItem } from '#client/messenger.ts'
-import { type BubbleRow, buildRows, type Row, type RowSource } from '#components/messages/rows.ts'
+import { chat } from '#client/testing/rows.ts'
+import { type BubbleRow, buildRows, canDelete, canEdit, type Row, type RowSource } from '#components/messages/rows.ts'
+import type { MemberRole } from '#contracts/chats.ts'
 import type { Message } from '#contracts/messages.ts'
 
 const ME = 1
@@ -20,6 +22,12 @@ function said(seq: number, userId: number, minute: number, more: Partial<Message
     rev: seq,
     client_id: userId === ME ? `00000000-0000-4000-8000-${String(seq).padStart(12, '0')}` : null,
     system: null,
+    version: 1,
+    edited_at: null,
+    deleted_at: null,
+    reactions: [],
+    reply: null,
+    forwarded_from: null,
     ...more,
   }
 }
@@ -59,6 +67,7 @@ function rowsOf(
     othersReadSeq: 0,
     dividerAfterSeq: null,
     timeZone: 'Europe/Berlin',
+    wishes: { going: new Set(), reactions: new Map() },
     ...more,
   })
 }
@@ -76,6 +85,28 @@ const shape = (rows: Row[]) =>
 
 test('[TH1] one author within five minutes of his last message is one group', () => {
   expect(shape(rowsOf([said(1, 2, 0), said(2, 2, 5), said(3, 2, 10), said(4, 2, 15.1)]))).toBe('|FMLS')
+})
+
+test('[DE2] [DE5] of a deleted message its place is left, and nothing can be done with it', () => {
+  const gone = { ...said(1, ME, 0), content: '', version: 3, deleted_at: '2026-01-01T00:05:00.000Z' }
+  const rows = bubbles(
+    rowsOf([gone, said(2, ME, 1), said(3, 2, 2)], { wishes: { going: new Set(['7:2']), reactions: new Map() } }),
+  )
+  expect(rows.map(({ deleted, content, edited }) => [deleted, content, edited])).toEqual([
+    [true, '', false],
+    [true, '', false],
+    [false, 'text 3', false],
+  ])
+  const as = (role: MemberRole) => {
+    const group = chat()
+    return { ...group, membership: group.membership && { ...group.membership, role } }
+  }
+  expect(rows.map((row) => [canEdit(row, as('owner')), canDelete(row, as('owner'))])).toEqual([
+    [false, false],
+    [false, false],
+    [false, true],
+  ])
+  expect(rows.map((row) => canDelete(row, as('member')))).toEqual([false, false, false])
 })
 
 test('[TH1] another author begins another group', () => {
@@ -164,4 +195,11 @@ test('[TH9] own messages up to the furthest mark of the others are read', () => 
 
 test('an empty conversation has no rows', () => {
   expect(rowsOf([])).toEqual([])
+})
+
+test('[ED3] what was edited says so, and stays in its place and group', () => {
+  const story = [said(1, 2, 0), said(2, 2, 1, { version: 2, rev: 9, content: 'better' }), said(3, 2, 2)]
+  const rows = rowsOf(story)
+  expect(shape(rows)).toBe('|FML')
+  expect(bubbles(rows).map(({ edited }) => edited)).toEqual([false, true, false])
 })

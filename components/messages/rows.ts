@@ -1,8 +1,13 @@
 import type { Conversation, OutboxItem } from '#client/messenger.ts'
 import { dayNumber, MINUTE } from '#components/format/calendar.ts'
-import { isEmojiOnly } from '#components/messages/emoji-only.ts'
+import { countEmojiOnly, type EmojiCount } from '#components/messages/emoji-only.ts'
+import { shownReactions } from '#components/messages/shown-reactions.ts'
 import { indexOfSeq } from '#components/messages/slice.ts'
+import { type Wishes, wishKey } from '#components/messages/wishes.ts'
+import type { Chat } from '#contracts/chats.ts'
 import type { Message, SystemNote } from '#contracts/messages.ts'
+import type { Reaction } from '#contracts/reactions.ts'
+import type { ForwardedFrom, Reply } from '#contracts/replies.ts'
 
 /** How far a message has come: others' have simply arrived. */
 export type Delivery = 'incoming' | 'queued' | 'failed' | 'sent' | 'read'
@@ -46,8 +51,14 @@ export interface BubbleRow {
   /** Its place in a group of one author's messages within five minutes of each other. */
   first: boolean
   last: boolean
-  /** One to three emoji: large, without a bubble. */
-  emoji: boolean
+  edited: boolean
+  /** Nothing is left of it but its place. */
+  deleted: boolean
+  reactions: readonly Reaction[]
+  reply: Reply | null
+  forwardedFrom: ForwardedFrom | null
+  /** One to three emoji and nothing else: large, without a bubble. */
+  emoji: EmojiCount
 }
 
 export type Row = DayRow | DividerRow | NoteRow | BubbleRow
@@ -64,7 +75,12 @@ export interface RowSource {
   dividerAfterSeq: number | null
   /** Where days begin. */
   timeZone: string
+  /** What the person has just done and the server does not know yet. */
+  wishes: Wishes
 }
+
+/** The same list for all, so that none of them is drawn again for it. */
+const NONE: readonly Reaction[] = []
 
 const GROUP_WITHIN = 5 * MINUTE
 
@@ -144,6 +160,9 @@ function closeGroup(row: BubbleRow, next: BubbleRow, timeZone: string): void {
 
 function bubble(message: Message, source: RowSource): BubbleRow {
   const own = message.user_id === source.me.id
+  const key = wishKey(message.chat_id, message.seq)
+  const deleted = message.deleted_at !== null || source.wishes.going.has(key)
+  const content = deleted ? '' : message.content
   return {
     kind: 'bubble',
     key: own && message.client_id ? message.client_id : `m${message.id}`,
@@ -152,11 +171,16 @@ function bubble(message: Message, source: RowSource): BubbleRow {
     delivery: own ? (message.seq <= source.othersReadSeq ? 'read' : 'sent') : 'incoming',
     authorId: message.user_id,
     author: message.display_name || message.username,
-    content: message.content,
+    content,
     at: Date.parse(message.timestamp),
     first: true,
     last: true,
-    emoji: isEmojiOnly(message.content),
+    edited: !deleted && message.version > 1,
+    deleted,
+    reactions: deleted ? NONE : shownReactions(message.reactions, source.wishes.reactions.get(key), source.me.id),
+    reply: deleted ? null : message.reply,
+    forwardedFrom: deleted ? null : message.forwarded_from,
+    emoji: message.reply || message.forwarded_from ? 0 : countEmojiOnly(content),
   }
 }
 
@@ -173,7 +197,12 @@ function pending(item: OutboxItem, me: RowSource['me']): BubbleRow {
     at: item.queuedAt,
     first: true,
     last: true,
-    emoji: isEmojiOnly(item.content),
+    edited: false,
+    deleted: false,
+    reactions: NONE,
+    reply: item.reply ?? null,
+    forwardedFrom: item.forward?.from ?? null,
+    emoji: item.reply || item.forward ? 0 : countEmojiOnly(item.content),
   }
 }
 
@@ -187,6 +216,40 @@ function note(message: Message, system: SystemNote, meId: number): NoteRow {
     author: message.display_name || message.username,
     own: message.user_id === meId,
   }
+}
+
+/** Whether a message is one's own, is stored, and stands in a chat one belongs to. Rule ED1. */
+export function canEdit(row: BubbleRow, chat: Chat): row is BubbleRow & { seq: number } {
+  return isStanding(row) && chat.membership !== null && isOwn(row)
+}
+
+/** Whether a message may be answered, and passed on: whoever reads it may write too, or elsewhere. Rules RP1, FW1. */
+export function canReply(row: BubbleRow): row is BubbleRow & { seq: number } {
+  return isStanding(row)
+}
+
+/** Whether one may react to a message. Rule RX3. */
+export function canReact(row: BubbleRow, chat: Chat): row is BubbleRow & { seq: number } {
+  return isStanding(row) && chat.membership !== null
+}
+
+/** Whether a message may be deleted: one's own, or anybody's in a chat one looks after. Rule DE1. */
+export function canDelete(row: BubbleRow, chat: Chat): row is BubbleRow & { seq: number } {
+  return isStanding(row) && chat.membership !== null && (isOwn(row) || looksAfter(chat))
+}
+
+/** Whether one may delete what others wrote in a chat. Rule DE1. */
+export function looksAfter(chat: Chat): boolean {
+  return chat.membership !== null && chat.membership.role !== 'member'
+}
+
+function isStanding(row: BubbleRow): boolean {
+  return row.seq !== null && !row.deleted
+}
+
+/** Whether a message is one's own and has reached the server. */
+export function isOwn(row: BubbleRow): boolean {
+  return row.delivery === 'sent' || row.delivery === 'read'
 }
 
 /** Whether two plain objects of one shape hold the same values. */

@@ -55,10 +55,10 @@ function MembersLine({ chat }: { chat: Chat }) {
   const online = useMessengerState((state) => ids.filter((id) => state.presence.get(id)?.state === 'online').length)
   useWatchPresence(ids)
 
-  const unknown = members === undefined
+  const wanted = members === undefined && chat.membership !== null
   useEffect(() => {
-    if (unknown && chat.membership) void messenger.loadMembers(chat.id)
-  }, [messenger, chat.id, chat.membership, unknown])
+    if (wanted) void messenger.loadMembers(chat.id)
+  }, [messenger, chat.id, wanted])
 
   // One's own presence alone says nothing of the others.
   return online > 1

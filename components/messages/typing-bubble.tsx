@@ -7,7 +7,6 @@ const FACES = 3
 /** Who types now, as a bubble that is not there yet. */
 export function TypingBubble({ typing, faces }: { typing: ChatEntry['typing']; faces: boolean }) {
   const t = useTranslations('thread')
-  if (typing.length === 0) return null
   return (
     <div role="status" aria-label={t('typing', { count: typing.length })} className="flex items-end gap-2 pt-3">
       {faces && (

@@ -16,7 +16,7 @@ interface Draft {
  * alone: the draft goes when its message is safe. A page that has just come alive learns the draft a moment later, and may
  * have been typed in before.
  */
-export function useDraft(chatId: number, fieldRef: RefObject<HTMLTextAreaElement | null>): Draft {
+export function useDraft(chatId: number, fieldRef: RefObject<HTMLTextAreaElement | null>, isEditing: boolean): Draft {
   const messenger = useMessenger()
   const restored = useMessengerState((state) => state.restored)
   const [text, setText] = useState(() => messenger.getState().drafts.get(chatId) ?? '')
@@ -50,6 +50,8 @@ export function useDraft(chatId: number, fieldRef: RefObject<HTMLTextAreaElement
 
   // What was typed before the page came alive stands in the field alone: the next drawing would empty it.
   const takeOver = useEffectEvent(() => {
+    // The field shows something else than the draft.
+    if (isEditing) return
     const typed = fieldRef.current?.value ?? ''
     if (typed !== text) type(typed)
   })

@@ -1,50 +1,62 @@
-import { Copy, MessageSquareDot, RotateCcw, Trash2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useMessenger } from '#client/hooks.ts'
 import type { ChatEntry } from '#client/messenger.ts'
 import { fullMoment } from '#components/format/moments.ts'
 import { useRegion } from '#components/format/use-region.ts'
-import { copyText } from '#components/messages/copy-text.ts'
-import type { BubbleRow } from '#components/messages/rows.ts'
-import type { MenuItem } from '#components/ui/menu.tsx'
+import { loadTools } from '#components/messages/load-tools.ts'
+import type { MessageMenuContext } from '#components/messages/message-menu-items.tsx'
+import type { messageTools } from '#components/messages/message-tools.ts'
+import { type BubbleRow, canDelete, canReact, canReply } from '#components/messages/rows.ts'
 import { showToast } from '#components/ui/toasts.ts'
 import { type MenuAt, useMenuAt } from '#components/ui/use-menu-at.tsx'
 
-/** The menu of one message at a time: where it was pressed, or at the message itself. */
-export function useMessageMenu({ chat }: ChatEntry) {
+/** The menu of one message at a time: where it was pressed, or at the message itself; and what its shortcuts do without it. */
+export function useMessageMenu(
+  { chat }: ChatEntry,
+  deeds: Pick<MessageMenuContext, 'edit' | 'reply' | 'toComposer' | 'openDialog' | 'select'>,
+) {
   const t = useTranslations('thread')
+  const common = useTranslations('common')
   const region = useRegion()
   const messenger = useMessenger()
-  const { menu, openMenu } = useMenuAt()
+  const { menu, openMenu } = useMenuAt(loadTools)
 
-  const copy = async (text: string) => {
-    if (await copyText(text)) showToast(t('menu.copied'))
-    else showToast(t('menu.copyFailed'), { tone: 'danger' })
+  const withTools = async (run: (tools: typeof messageTools) => void) => {
+    const known = await loadTools()
+    if (known) run(known)
+    else showToast(common('notLoaded'), { tone: 'danger' })
   }
-
-  const itemsFor = (row: BubbleRow): MenuItem[] => {
-    const { clientId, seq } = row
-    const items: MenuItem[] = [{ id: 'copy', label: t('menu.copy'), icon: <Copy />, run: () => void copy(row.content) }]
-    if (seq !== null && chat.membership) {
-      const run = () => {
-        messenger.markUnread(chat.id, seq)
-        showToast(t('menu.markedUnread'))
-      }
-      items.push({ id: 'unread', label: t('menu.markUnread'), icon: <MessageSquareDot />, run })
-    }
-    if (row.delivery === 'failed' && clientId !== null) {
-      const again = () => void messenger.retry(clientId)
-      const remove = () => void messenger.discard(clientId)
-      items.unshift({ id: 'retry', label: t('menu.retry'), icon: <RotateCcw />, run: again })
-      items.push({ id: 'delete', label: t('menu.delete'), icon: <Trash2 />, danger: true, run: remove })
-    }
-    return items
+  const about = { t, messenger, chatId: chat.id }
+  const react = (row: BubbleRow, emoji: string) => {
+    if (canReact(row, chat)) void withTools(({ reactNow }) => void reactNow({ ...about, seq: row.seq, emoji }))
   }
 
   return {
     menu,
+    /** Begins to answer a message, or what is selected in it; false when it cannot be answered. */
+    reply(row: BubbleRow, wants?: 'whole'): boolean {
+      if (!canReply(row)) return false
+      if (wants === 'whole') window.getSelection()?.removeAllRanges()
+      const { seq } = row
+      void withTools(({ selectedOf }) => deeds.reply(seq, selectedOf(placeOf(row), row.content)))
+      return true
+    },
+    /** Gives one's reaction, or takes it back. */
+    react,
+    /** Deletes a message; false when it cannot be. */
+    remove(row: BubbleRow): boolean {
+      if (!canDelete(row, chat)) return false
+      void withTools(({ deleteWithUndo }) => deleteWithUndo({ ...about, seqs: [row.seq] }))
+      return true
+    },
     openMenu(row: BubbleRow, place: Pick<MenuAt, 'at' | 'byKey'>): void {
-      openMenu({ label: t('menu.label'), moment: fullMoment(row.at, region), items: itemsFor(row), ...place })
+      const items = async () => (await loadTools())?.itemsOf(row, { t, messenger, chat, react, ...deeds }) ?? null
+      openMenu({ label: t('menu.label'), moment: fullMoment(row.at, region), items, ...place })
     },
   }
+}
+
+/** Where a message stands in the document. */
+function placeOf({ key }: BubbleRow): Element | null {
+  return document.querySelector(`[data-message="${key}"] article`)
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { belongsToComposer, scrollsBy } from '#components/messages/keys.ts'
+import { dialogIsOpen } from '#components/ui/dialog-is-open.ts'
 
 /**
  * Keys that work wherever the focus is: what is typed while no field has it goes into the composer, the first letter
@@ -34,7 +35,7 @@ export function useThreadKeys(
 
 /** Other fields, dialogs and menus keep what is typed in them. */
 function hasOtherUse(target: EventTarget | null, field: HTMLElement): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return true
+  if (dialogIsOpen()) return true
   if (!(target instanceof HTMLElement) || target === field) return false
   return (
     target.isContentEditable || target.closest('input, textarea, select, [role="textbox"], [role="listbox"]') !== null

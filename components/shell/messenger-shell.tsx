@@ -1,7 +1,6 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useMessengerState } from '#client/hooks.ts'
 import { unreadTotals } from '#components/chats/list-filter.ts'
 import { useFollowSettings } from '#components/settings/use-save-settings.ts'
@@ -21,10 +20,16 @@ import { useShortcuts } from '#components/shell/use-shortcuts.ts'
 import { useTitle } from '#components/shell/use-title.ts'
 import { classNames } from '#components/ui/class-names.ts'
 
-const SignOutDialog = dynamic(() => import('#components/shell/sign-out-dialog.tsx').then((file) => file.SignOutDialog))
-const NewChatDialog = dynamic(() =>
-  import('#components/new-chat/new-chat-dialog.tsx').then((file) => file.NewChatDialog),
-)
+// Not `next/dynamic`: what it adds for pages that are rendered in advance weighs more than these three lines.
+const SignOutDialog = lazy(async () => ({
+  default: (await import('#components/shell/sign-out-dialog.tsx')).SignOutDialog,
+}))
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('#components/shell/shortcuts-dialog.tsx')).ShortcutsDialog,
+}))
+const NewChatDialog = lazy(async () => ({
+  default: (await import('#components/new-chat/new-chat-dialog.tsx')).NewChatDialog,
+}))
 
 const WINDOW = classNames(
   'group/window relative isolate grid h-dvh grid-rows-1 overflow-hidden bg-canvas before:absolute before:inset-0 before:-z-1',
@@ -45,11 +50,12 @@ export function MessengerShell() {
   const searchRef = useRef<HTMLInputElement>(null)
   const newChat = useLazyDialog()
   const signOut = useLazyDialog()
+  const shortcuts = useLazyDialog()
   const unread = useMessengerState((state) => unreadTotals(state.chats).messages)
   const line = useConnectionLine()
   const frame = useInstantReturn()
   useTitle(openId)
-  useShortcuts(openId, searchRef)
+  useShortcuts(openId, searchRef, shortcuts.show)
   useReturnFocus(openId)
   useFollowSettings()
 
@@ -62,10 +68,15 @@ export function MessengerShell() {
       <UnreadAnnouncer openId={openId} />
       {openId === null && dock('list')}
       <SettingsLayer route={route} openId={openId} onSignOut={signOut.show} dock={dock('settings')} />
-      {newChat.times > 0 && (
-        <NewChatDialog key={newChat.times} open={newChat.open} onOpenChange={newChat.setOpen} onOpenChat={openChat} />
-      )}
-      {signOut.times > 0 && <SignOutDialog open={signOut.open} onOpenChange={signOut.setOpen} />}
+      <Suspense>
+        {newChat.times > 0 && (
+          <NewChatDialog key={newChat.times} open={newChat.open} onOpenChange={newChat.setOpen} onOpenChat={openChat} />
+        )}
+      </Suspense>
+      <Suspense>
+        {shortcuts.times > 0 && <ShortcutsDialog open={shortcuts.open} onOpenChange={shortcuts.setOpen} />}
+      </Suspense>
+      <Suspense>{signOut.times > 0 && <SignOutDialog open={signOut.open} onOpenChange={signOut.setOpen} />}</Suspense>
     </div>
   )
 }

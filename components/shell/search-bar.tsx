@@ -1,31 +1,41 @@
 'use client'
 
-import { type RefObject, useSyncExternalStore } from 'react'
+import { type KeyboardEvent, type RefObject, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
-import type { useSearch } from '#components/chats/use-search.ts'
+import type { Led } from '#components/chats/search-layer.tsx'
+import { isMac } from '#components/shell/is-mac.ts'
 import { PHONE, useMedia } from '#components/shell/use-media.ts'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 
 /** The field that finds people and chats; Ctrl K or ⌘K leads here. */
 export function SearchBar(props: {
-  search: ReturnType<typeof useSearch>
+  text: string
+  setText(text: string): void
+  /** Null until the code of the results is there. */
+  led: Led | null
+  onKeyDown(event: KeyboardEvent): void
   inputRef: RefObject<HTMLInputElement | null>
 }) {
-  const { search } = props
+  const { text, setText, led } = props
   const t = useTranslations('chats.search')
   const phone = useMedia(PHONE)
   const mac = useSyncExternalStore(neverChanges, isMac, () => false)
   return (
     <SearchField
-      {...search.keys.field}
-      aria-expanded={search.active && search.keys.field['aria-expanded']}
+      role="combobox"
+      aria-autocomplete="list"
+      aria-expanded={led?.expanded ?? false}
+      aria-controls={led?.list}
+      aria-activedescendant={led?.option}
+      autoComplete="off"
+      onKeyDown={props.onKeyDown}
       aria-keyshortcuts="Control+K Meta+K"
       inputRef={props.inputRef}
       label={t('label')}
       placeholder={phone ? t('placeholderPhone') : t('placeholder')}
-      value={search.text}
-      onValueChange={search.setText}
+      value={text}
+      onValueChange={setText}
       onCanvas
       end={
         <span className="max-sm:hidden touch:hidden">
@@ -37,4 +47,3 @@ export function SearchBar(props: {
 }
 
 const neverChanges = () => () => {}
-const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform)

@@ -1,15 +1,14 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { SettingsSection } from '#components/settings/sections.ts'
 import { goBackTo, goTo, stepTo } from '#components/shell/navigation.ts'
 import type { Route } from '#components/shell/route.ts'
 import { PHONE } from '#components/shell/use-media.ts'
 
-const SettingsDialog = dynamic(() =>
-  import('#components/settings/settings-dialog.tsx').then((file) => file.SettingsDialog),
-)
+const SettingsDialog = lazy(async () => ({
+  default: (await import('#components/settings/settings-dialog.tsx')).SettingsDialog,
+}))
 
 interface SettingsLayerProps {
   route: Route
@@ -34,13 +33,15 @@ export function SettingsLayer({ route, openId, onSignOut, dock }: SettingsLayerP
   }
   const close = () => goBackTo(openId === null ? { place: 'list' } : { place: 'chat', chatId: openId })
   return (
-    <SettingsDialog
-      open={open}
-      section={open ? route.section : null}
-      onSection={show}
-      onClose={close}
-      onSignOut={onSignOut}
-      dock={dock}
-    />
+    <Suspense>
+      <SettingsDialog
+        open={open}
+        section={open ? route.section : null}
+        onSection={show}
+        onClose={close}
+        onSignOut={onSignOut}
+        dock={dock}
+      />
+    </Suspense>
   )
 }

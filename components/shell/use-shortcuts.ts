@@ -4,12 +4,18 @@ import { type RefObject, useEffect, useEffectEvent } from 'react'
 import { useMessenger } from '#client/hooks.ts'
 import { neighbourChat } from '#components/chats/list-filter.ts'
 import { goBackTo, goTo } from '#components/shell/navigation.ts'
+import { dialogIsOpen } from '#components/ui/dialog-is-open.ts'
+import { isShown } from '#components/ui/is-shown.ts'
 
 /**
  * Keys that work anywhere in the messenger: Ctrl/⌘ K to the search, Alt with an arrow to the next or previous chat,
- * with Shift to the next unread one. Escape closes the chat when nothing nearer had a use for it.
+ * with Shift to the next unread one, `?` or Ctrl/⌘ and a slash to the sheet that says so. Escape closes the chat when nothing nearer had a use for it.
  */
-export function useShortcuts(openId: number | null, searchRef: RefObject<HTMLInputElement | null>): void {
+export function useShortcuts(
+  openId: number | null,
+  searchRef: RefObject<HTMLInputElement | null>,
+  showSheet: () => void,
+): void {
   const messenger = useMessenger()
 
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -21,6 +27,9 @@ export function useShortcuts(openId: number | null, searchRef: RefObject<HTMLInp
       // On phones the list is not on the screen while a chat is.
       if (openId !== null) goBackTo({ place: 'list' })
       requestAnimationFrame(() => searchRef.current?.select())
+    } else if (isSheetKey(event)) {
+      event.preventDefault()
+      showSheet()
     } else if (event.altKey && !event.ctrlKey && !event.metaKey && isArrow(event.key)) {
       event.preventDefault()
       const { order, chats } = messenger.getState()
@@ -44,14 +53,13 @@ function isSearchKey(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.code === 'KeyK'
 }
 
+/** A question mark is a character like any other where one writes. */
+function isSheetKey(event: KeyboardEvent): boolean {
+  const ctrl = event.ctrlKey || event.metaKey
+  if (ctrl) return event.code === 'Slash' && !event.altKey && !event.shiftKey
+  return event.key === '?' && !(event.target as Element).closest('input, textarea, select, [contenteditable]')
+}
+
 function isArrow(key: string): boolean {
   return key === 'ArrowDown' || key === 'ArrowUp'
-}
-
-function isShown(element: HTMLElement | null): boolean {
-  return element?.checkVisibility({ visibilityProperty: true }) ?? false
-}
-
-function dialogIsOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
 }

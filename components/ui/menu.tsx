@@ -2,7 +2,7 @@
 
 import { Clock3 } from 'lucide-react'
 import * as Radix from 'radix-ui/dropdown-menu'
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { classNames } from './class-names.ts'
 
 export interface MenuItem {
@@ -14,7 +14,13 @@ export interface MenuItem {
   /** Deleting and leaving: red, and parted from the others by a hairline. */
   danger?: boolean
   disabled?: boolean
+  /** Stands with the others of its kind in one row above the lines, by its sign alone. */
+  inRow?: boolean
+  /** Of those in a row: it is in effect. */
+  chosen?: boolean
   run(): void
+  /** Takes the focus when the menu has gone, for what `run` has opened elsewhere. */
+  takeFocus?(): void
 }
 
 export interface MenuProps {
@@ -37,6 +43,12 @@ export interface MenuProps {
  * page can load it with a dynamic import when the button is first pressed (`aria-haspopup="menu"`, `aria-expanded`).
  */
 export function Menu({ label, moment, items, open, onOpenChange, anchor, align = 'end', byKey = false }: MenuProps) {
+  const takeFocus = useRef<MenuItem['takeFocus']>(undefined)
+  const noteFocus = (item: MenuItem) => {
+    takeFocus.current = item.takeFocus
+  }
+  const row = items.filter((item) => item.inRow)
+  const lines = items.filter((item) => !item.inRow)
   return (
     // Not modal: Radix would hide the whole page from screen readers and leave its buttons in the tab order.
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
@@ -58,6 +70,7 @@ export function Menu({ label, moment, items, open, onOpenChange, anchor, align =
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
+            if (takeFocus.current) return takeFocus.current()
             // Who pressed something else meanwhile stays there.
             const free = !document.activeElement || document.activeElement === document.body
             if (free && anchor instanceof HTMLElement) anchor.focus()
@@ -78,11 +91,19 @@ export function Menu({ label, moment, items, open, onOpenChange, anchor, align =
               {moment}
             </p>
           )}
-          {items.map((item, index) => (
+          {row.length > 0 && (
+            <Radix.Group className="flex justify-between gap-0.5 pb-1.5 max-sm:px-1.5">
+              {row.map((item) => (
+                <MenuSign key={item.id} item={item} onRun={() => noteFocus(item)} />
+              ))}
+            </Radix.Group>
+          )}
+          {lines.map((item, index) => (
             <MenuLine
               key={item.id}
               item={item}
-              parted={Boolean(item.danger && index > 0 && !items[index - 1]?.danger)}
+              onRun={() => noteFocus(item)}
+              parted={Boolean(item.danger && index > 0 && !lines[index - 1]?.danger)}
             />
           ))}
         </Radix.Content>
@@ -91,13 +112,36 @@ export function Menu({ label, moment, items, open, onOpenChange, anchor, align =
   )
 }
 
-function MenuLine({ item, parted }: { item: MenuItem; parted: boolean }) {
+function MenuSign({ item, onRun }: { item: MenuItem; onRun(): void }) {
+  const Item = item.chosen === undefined ? Radix.Item : Radix.CheckboxItem
+  return (
+    <Item
+      {...(item.chosen !== undefined && { checked: item.chosen })}
+      aria-label={item.label}
+      onSelect={() => {
+        onRun()
+        item.run()
+      }}
+      className={classNames(
+        'grid cursor-pointer place-items-center rounded-full text-[1.375rem] leading-none outline-none select-none max-sm:size-11.5 max-sm:text-[1.75rem] sm:size-9 data-highlighted:bg-hover forced-colors:data-highlighted:outline-2',
+        item.chosen && 'bg-accent-soft',
+      )}
+    >
+      {item.icon}
+    </Item>
+  )
+}
+
+function MenuLine({ item, parted, onRun }: { item: MenuItem; parted: boolean; onRun(): void }) {
   return (
     <>
       {parted && <Radix.Separator className="mx-2 my-[5px] h-px bg-line" />}
       <Radix.Item
         disabled={item.disabled}
-        onSelect={item.run}
+        onSelect={() => {
+          onRun()
+          item.run()
+        }}
         className={classNames(
           'flex cursor-pointer items-center outline-none select-none data-disabled:opacity-45 data-highlighted:bg-hover forced-colors:data-highlighted:outline-2',
           'max-sm:min-h-12.5 max-sm:gap-3.5 max-sm:rounded-md max-sm:px-3.5 max-sm:text-[1rem]',
@@ -119,7 +163,9 @@ function MenuLine({ item, parted }: { item: MenuItem; parted: boolean }) {
 
 /** Radix takes the focus itself when it opens, so the item gets it afterwards. */
 function focusFirst(menu: HTMLElement | null): void {
-  requestAnimationFrame(() => menu?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true }))
+  requestAnimationFrame(() =>
+    menu?.querySelector<HTMLElement>(':scope > [role="menuitem"]')?.focus({ preventScroll: true }),
+  )
 }
 
 function placeOf(anchor: MenuProps['anchor']): CSSProperties {

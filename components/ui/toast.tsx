@@ -5,16 +5,16 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { classNames } from './class-names.ts'
 import { currentToast, dismissToast, listenToToasts } from './toasts.ts'
 
-const SHOWN_MS = 4000
-
-/** Where short news appears: bottom centre above the composer, one at a time. Mount it once. */
+/** Where short news appears: bottom centre above the composer, one at a time. Mount it once: what it says has to be said without a connection too. */
 export function Toaster() {
   const toast = useSyncExternalStore(listenToToasts, currentToast, () => null)
-  const [held, setHeld] = useState(false)
+  // Held is one toast, not the place: what goes under the pointer tells nobody that the pointer has left it.
+  const [heldId, setHeldId] = useState<number | null>(null)
+  const held = toast !== null && heldId === toast.id
 
   useEffect(() => {
     if (!toast || held) return
-    const timer = setTimeout(() => dismissToast(toast.id), SHOWN_MS)
+    const timer = setTimeout(() => dismissToast(toast.id), toast.shownMs)
     return () => clearTimeout(timer)
   }, [toast, held])
 
@@ -28,10 +28,10 @@ export function Toaster() {
         // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it or focusing its button only keeps it from going.
         <div
           key={toast.id}
-          onPointerEnter={() => setHeld(true)}
-          onPointerLeave={() => setHeld(false)}
-          onFocus={() => setHeld(true)}
-          onBlur={() => setHeld(false)}
+          onPointerEnter={() => setHeldId(toast.id)}
+          onPointerLeave={() => setHeldId(null)}
+          onFocus={() => setHeldId(toast.id)}
+          onBlur={() => setHeldId(null)}
           className={classNames(
             'pointer-events-auto flex min-h-11.5 max-w-105 animate-bubble-in items-center gap-2.5 rounded-[16px] py-1.5 text-md shadow-lg forced-colors:border',
             toast.tone === 'danger'

@@ -1,5 +1,3 @@
-'use client'
-
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { fullMoment } from '#components/format/moments.ts'
 import { useRegion } from '#components/format/use-region.ts'
@@ -16,7 +14,7 @@ interface Tip extends TipPlace {
 /**
  * One tooltip for the whole window: any element with `data-tip` shows it after half a second of hovering or of
  * keyboard focus, and one with `data-tip-at` (ms since the epoch) that moment in full. It repeats the element's own name,
- * so screen readers are spared it. Mount it once.
+ * so screen readers are spared it.
  */
 export function TooltipLayer() {
   const [tip, setTip] = useState<Tip | null>(null)

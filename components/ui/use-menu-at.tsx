@@ -2,10 +2,10 @@ import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { lazyPart } from '#components/ui/lazy-part.ts'
 import type { MenuItem, MenuProps } from '#components/ui/menu.tsx'
+import { onSignOfLife } from '#components/ui/sign-of-life.ts'
 import { showToast } from '#components/ui/toasts.ts'
 
 type Menu = ComponentType<MenuProps>
-const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown'] as const
 
 const loadMenu = lazyPart(async () => (await import('#components/ui/menu.tsx')).Menu)
 
@@ -14,37 +14,38 @@ export interface MenuAt {
   label: string
   /** When that was, in full; a quiet line above the items. */
   moment?: string
-  items: readonly MenuItem[]
+  /** Null: their code could not be fetched. */
+  items: readonly MenuItem[] | (() => Promise<readonly MenuItem[] | null>)
   /** Where it hangs, in px of the window. */
   at: { x: number; y: number }
   /** A key opened it: the first item has the focus. */
   byKey: boolean
 }
 
+type Opened = Omit<MenuAt, 'items'> & { items: readonly MenuItem[]; Menu: Menu; from: Element | null }
+
 /**
  * One menu at a time for many things, such as the rows of a list: where it was asked for. Its code is fetched as soon as
- * somebody is there, so that it opens without a delay, and without a connection that is lost later.
+ * somebody is there, so that it opens without a delay, and without a connection that is lost later; so is what `alongside` loads.
  */
-export function useMenuAt(): { menu: ReactNode; openMenu(opened: MenuAt): void } {
+export function useMenuAt(alongside?: () => unknown): { menu: ReactNode; openMenu(opened: MenuAt): void } {
   const t = useTranslations('common')
-  const [opened, setOpened] = useState<(MenuAt & { Menu: Menu; from: Element | null }) | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
   const [open, setOpen] = useState(false)
 
   useEffect(() => {
-    const stop = new AbortController()
-    const fetch = () => {
-      stop.abort()
+    return onSignOfLife(() => {
       void loadMenu()
-    }
-    for (const sign of SIGNS_OF_LIFE) addEventListener(sign, fetch, { signal: stop.signal, passive: true })
-    return () => stop.abort()
-  }, [])
+      void alongside?.()
+    })
+  }, [alongside])
 
   const openMenu = async (next: MenuAt) => {
     const from = document.activeElement
-    const Menu = await loadMenu()
-    if (!Menu) return showToast(t('notLoaded'), { tone: 'danger' })
-    setOpened({ ...next, Menu, from })
+    const wanted = typeof next.items === 'function' ? next.items() : next.items
+    const [Menu, items] = await Promise.all([loadMenu(), wanted])
+    if (!Menu || !items) return showToast(t('notLoaded'), { tone: 'danger' })
+    setOpened({ ...next, items, Menu, from })
     setOpen(true)
   }
 

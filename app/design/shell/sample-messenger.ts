@@ -14,7 +14,7 @@ export function sampleMessenger(scene: Scene): Messenger {
     state = { ...state, ...patch }
     for (const listener of listeners) listener()
   }
-  const refused: Result<Chat> = {
+  const refused: Extract<Result<Chat>, { ok: false }> = {
     ok: false,
     problem: { type: 'about:blank', title: 'No server', status: 503, detail: 'No server', code: 'unavailable' },
   }
@@ -45,6 +45,8 @@ export function sampleMessenger(scene: Scene): Messenger {
     async loadNewest() {},
     async loadAround() {},
     send: async () => '',
+    async forward() {},
+    answer() {},
     async retry() {},
     async discard() {},
     markRead() {},
@@ -54,6 +56,10 @@ export function sampleMessenger(scene: Scene): Messenger {
     typing() {},
     watchPresence() {},
     async loadMembers() {},
+    editMessage: async () => refused,
+    deleteMessage: async () => refused,
+    react: async () => refused,
+    listVersions: async () => refused,
     listDays: async (chat_id, month) => ({
       ok: true,
       data: { chat_id, month, days: [], previous_month: null, next_month: null },
@@ -98,6 +104,7 @@ function sampleState(scene: Scene, now: number): MessengerState {
     order: entries.map((entry) => entry.chat.id),
     conversations: new Map(),
     outbox: away ? sampleOutbox(now) : [],
+    answering: new Map(),
     drafts: new Map([[106, 'предлагаю взять «Авиатора», кто за?']]),
     presence: samplePresence(now),
     members: new Map(),

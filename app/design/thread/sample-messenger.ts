@@ -37,6 +37,7 @@ export function createSampleMessenger(sample: Sample, offline: boolean): Messeng
     conversations: new Map(),
     outbox: sample.outbox ?? [],
     drafts: new Map(),
+    answering: new Map(),
     presence: new Map(
       (sample.onlineIds ?? []).map((user_id) => [user_id, { user_id, state: 'online', last_seen_at: null }]),
     ),
@@ -151,6 +152,8 @@ export function createSampleMessenger(sample: Sample, offline: boolean): Messeng
       void accept(clientId)
       return clientId
     },
+    async forward() {},
+    answer() {},
     async retry(clientId) {
       const again = (item: OutboxItem): OutboxItem =>
         item.clientId === clientId ? { ...item, state: 'sending', queuedAt: Date.now(), problem: null } : item
@@ -175,6 +178,10 @@ export function createSampleMessenger(sample: Sample, offline: boolean): Messeng
     watchPresence: () => {},
     loadMembers: async () => {},
     listDays: refuse,
+    editMessage: refuse,
+    deleteMessage: refuse,
+    react: refuse,
+    listVersions: refuse,
     searchPeople: refuse,
     searchPublicChats: refuse,
     listPeople: refuse,

@@ -44,6 +44,12 @@ function said(lines: Line[]): Message[] {
       rev: index + 1,
       client_id: who.id === ME.id ? crypto.randomUUID() : null,
       system,
+      version: 1,
+      edited_at: null,
+      deleted_at: null,
+      reactions: [],
+      reply: null,
+      forwarded_from: null,
     }
   })
 }
