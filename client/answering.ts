@@ -1,11 +1,11 @@
 import { replyTo } from '#client/replica/reply-news.ts'
-import { createJournal } from '#client/storage/journal.ts'
+import { createAnswersJournal } from '#client/storage/answers-journal.ts'
 import type { Message } from '#contracts/messages.ts'
 import type { Reply } from '#contracts/replies.ts'
 
 /** What one is about to answer in each chat: beside the draft, and kept as long as it. Rule RP5. */
 export function createAnswering(userId: number, onChange: (answering: ReadonlyMap<number, Reply>) => void) {
-  const journal = createJournal<Reply>('answers', userId)
+  const journal = createAnswersJournal(userId)
   let answering: ReadonlyMap<number, Reply> = new Map()
 
   function set(chatId: number, reply: Reply | null): void {
@@ -13,17 +13,16 @@ export function createAnswering(userId: number, onChange: (answering: ReadonlyMa
     if (reply) next.set(chatId, reply)
     else if (!next.delete(chatId)) return
     answering = next
-    if (reply) journal.note(String(chatId), reply)
-    else journal.forget(String(chatId))
+    journal.put(chatId, reply)
     onChange(answering)
   }
 
   return {
     set,
     restore(): void {
-      const kept = [...journal.all()].map(([chatId, reply]): [number, Reply] => [Number(chatId), reply])
+      const kept = journal.all()
       answering = new Map([...kept, ...answering])
-      if (kept.length > 0) onChange(answering)
+      if (kept.size > 0) onChange(answering)
     },
     /** The messages of a chat are these now: what was deleted is not shown, nor kept. */
     follow(chatId: number, messages: readonly Message[]): void {

@@ -181,3 +181,27 @@ test('Escape leads back layer by layer: the edit, the search, the chat', async (
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/\/$/)
 })
+
+test.describe('when the server does not take it', () => {
+  test.use({ allowedConsole: [/status of (429|500)/] })
+  test('[ED6] an edit that is not stored says why, and nothing of it is lost', async ({ personA, personB }) => {
+    const chat = await directChat(personA, personB)
+    await say(personA, chat.id, ['first'])
+    const page = await openChat(personA, chat.id)
+    await field(page).press('ArrowUp')
+    await field(page).fill('first, better')
+    const target = `**/api/messages/${chat.id}/*`
+    for (const [status, code, words] of [
+      [429, 'rate_limited', 'Too much at once'],
+      [500, 'internal', 'something went wrong on the server'],
+    ] as const) {
+      await page.route(target, (route) => route.fulfill({ status, json: { detail: code, code } }))
+      await page.keyboard.press('Enter')
+      await expect(page.getByText(words)).toBeVisible()
+      await expect(field(page)).toHaveValue('first, better')
+      await page.unroute(target)
+    }
+    await page.keyboard.press('Enter')
+    await expect(bubble(page, 'first, better, edited')).toBeVisible()
+  })
+})

@@ -115,6 +115,29 @@ for (const [form, viewport] of [
   })
 }
 
+test('[FP1] [FM11] what is marked looks the same before its scripts and after', async ({ personA, personB }) => {
+  const chat = await directChat(personA, personB)
+  await say(personB, chat.id, [
+    '> as was said\n\n- milk\n- bread and `butter`',
+    '1. One line that only begins like a list',
+    '```ts\nconst six = 6\nconst seven = 7\n```\n**and** ~~not~~ __this__ ||yet||',
+  ])
+  await readAll(personA, chat.id)
+  const letGo = await openStill(personA, chat.id)
+  const { page } = personA
+  await expect(log(page).getByText('const seven')).toBeInViewport()
+  const before = await places(page)
+  expect(Object.keys(before).length).toBeGreaterThan(2)
+  letGo()
+  await isAlive(page)
+  await expect(page.getByRole('button', { name: 'Copy code' })).toBeVisible()
+  await expectSamePlaces(page, before)
+  expect(await shifts(page)).toBeLessThan(0.002)
+  // Not a list: as it was typed.
+  await expect(page.getByRole('listitem').filter({ hasText: 'One line' })).toHaveCount(0)
+  await expect(log(page).getByText('1. One line that only begins like a list')).toBeVisible()
+})
+
 test('[FP1] without any script the list and the end of the chat are there', async ({ newPerson, personB }) => {
   const anna = await newPerson({ javaScriptEnabled: false })
   const chat = await directChat(anna, personB)

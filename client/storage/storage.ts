@@ -1,5 +1,6 @@
 import type { DraftStore } from '#client/drafts.ts'
 import { emptyReplica } from '#client/replica/replica.ts'
+import { createAnswersJournal } from '#client/storage/answers-journal.ts'
 import { connectDatabase, wipeOtherAccounts } from '#client/storage/database.ts'
 import { createDraftsJournal, type DraftsJournal } from '#client/storage/drafts-journal.ts'
 import { createDraftsTable } from '#client/storage/drafts-table.ts'
@@ -30,6 +31,7 @@ export function createStorage(userId: number): BrowserStorage {
   const replica = createReplicaStore(connection)
   const drafts = createDraftsJournal(userId)
   const outbox = createOutboxJournal(userId)
+  const answers = createAnswersJournal(userId)
   return {
     replica: {
       load: (me) => replica.load(me).catch(() => ({ replica: emptyReplica(me), recent: [] })),
@@ -46,11 +48,15 @@ export function createStorage(userId: number): BrowserStorage {
       if (works) void wipeOtherAccounts(userId).catch(() => {})
       return works
     },
-    leave: () => connection.forgetCopy().catch(() => {}),
+    leave() {
+      answers.forgetWords()
+      return connection.forgetCopy().catch(() => {})
+    },
     wipe() {
       drafts.wipe()
       outbox.wipe()
-      for (const kind of ['answers', 'emoji'] as const) createJournal(kind, userId).wipe()
+      answers.wipe()
+      createJournal('emoji', userId).wipe()
       return connection.wipe()
     },
   }

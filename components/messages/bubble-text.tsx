@@ -1,20 +1,36 @@
 import { type ComponentType, lazy, memo, Suspense } from 'react'
 import { mayHoldLinks, mayHoldMarks } from '#components/messages/may-hold-links.ts'
+// Not with the part that is fetched: the first picture, drawn by the server, has to look as it will.
+import '#components/messages/rich-text.module.css'
+
+const isServer = typeof window === 'undefined'
+
+type Drawn = ComponentType<{ content: string }>
+
+/** Once it is here, no text stands for a moment as it was typed. */
+let richText: Drawn | null = null
 
 /** Fetched with the first text that needs it. When it cannot be, the text is there as it was typed. */
-const RichText = lazy<ComponentType<{ content: string }>>(() =>
+const fetchRichText = () =>
   import('#components/messages/rich-text.tsx').then(
-    (file) => ({ default: file.RichText }),
-    () => ({ default: ({ content }: { content: string }) => content }),
-  ),
-)
+    (file) => {
+      richText = file.RichText
+      return { default: file.RichText as Drawn }
+    },
+    () => ({ default: (({ content }) => content) as Drawn }),
+  )
+const LateText = lazy(fetchRichText)
+
+// The server has it before the first page: what it draws is the picture that stays.
+if (isServer) void fetchRichText()
 
 /** What a person wrote: text nodes, links and what is marked, with its own breaks and its own direction. */
 export const BubbleText = memo(function BubbleText({ content }: { content: string }) {
   if (!mayHoldLinks(content) && !mayHoldMarks(content)) return content
+  const Text = richText ?? LateText
+  const text = <Text content={content} />
   return (
-    <Suspense fallback={content}>
-      <RichText content={content} />
-    </Suspense>
+    // A long one is sent behind the page by the server, which shows this in its place until then.
+    <Suspense fallback={isServer ? text : content}>{text}</Suspense>
   )
 })

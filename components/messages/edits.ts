@@ -11,9 +11,9 @@ export interface Edit {
   state: 'open' | 'saving'
   /**
    * Why it is not stored: a newer version has come (`overtaken`) or stood in the way (`conflict`), no right any more, a text
-   * that cannot be, or no answer.
+   * that cannot be, more than may be done at once, a fault of the server, or no answer.
    */
-  problem: 'overtaken' | 'conflict' | 'refused' | 'text' | 'unanswered' | null
+  problem: 'overtaken' | 'conflict' | 'refused' | 'text' | 'tooMany' | 'server' | 'unanswered' | null
   /** What was given to the server last: it may be stored though no answer came. */
   sent: string | null
   /** The version it was stored as, until the list shows that; null before. */

@@ -12,11 +12,18 @@ import { showToast } from '#components/ui/toasts.ts'
 
 /** A text as it was meant: elements for what is marked in it, and links. Never HTML. Rules FM1, FM11. */
 export function RichText({ content }: { content: string }) {
-  const blocks = parseBlocks(content)
+  const blocks = parseBlocks(content).map(asTyped)
   const [only] = blocks
   // What stands in lines alone flows around the time, as any text does.
   if (blocks.length === 1 && only?.kind === 'lines') return <Words nodes={only.children} />
   return keyed(blocks, (block) => <BlockView block={block} />)
+}
+
+/** One line that begins like a list's is more often no list: "1. " or "- " stay as they were typed. */
+function asTyped(block: Block): Block {
+  const [only, second] = block.kind === 'list' ? block.items : []
+  if (!only || second) return block
+  return { kind: 'lines', children: [{ kind: 'text', text: only.mark }, ...only.children] }
 }
 
 function BlockView({ block }: { block: Block }) {

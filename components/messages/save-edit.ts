@@ -30,5 +30,7 @@ export async function saveEdit(messenger: Messenger, chatId: number, edit: Edit,
 function problemOf(code: string): Exclude<Edit['problem'], null> {
   if (code === 'conflict') return 'conflict'
   if (code === 'not_found' || code === 'forbidden') return 'refused'
-  return code === 'invalid' ? 'text' : 'unanswered'
+  if (code === 'invalid') return 'text'
+  if (code === 'rate_limited') return 'tooMany'
+  return code === 'internal' ? 'server' : 'unanswered'
 }

@@ -56,7 +56,7 @@ export const sendMessageEndpoint = endpoint({
   tag: 'Messages',
   summary: 'Stores a message and delivers it to everybody in the chat',
   description:
-    'The text is kept exactly as sent. A repeat with the same `client_id` answers the first message again and stores nothing.',
+    'The text is kept exactly as sent. A repeat with the same `client_id` answers the first message again and stores nothing. `reply` answers a message of the same chat, `forward` passes on one from any chat the sender reads.',
   access: 'signed_in',
   limit: 'send',
   body: sendRequest,
