@@ -43,6 +43,8 @@ export interface ChatEntry {
   rev: number
   /** Unread messages of others after the mark, or from `unreadFrom` on; LIMITS.unreadCountMax means that many or more. */
   unread: number
+  /** The places of those that call oneself, the oldest first; at most LIMITS.unreadMentionsMax. */
+  mentions: readonly number[]
   lastReadSeq: number
   /** The place from which the chat is marked unread, wherever the mark is; null: it is not marked. */
   unreadFrom: number | null

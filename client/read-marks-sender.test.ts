@@ -48,7 +48,7 @@ function reader() {
 }
 
 function answerTo(chat_id: number, last_read_seq: number, unread_from: number | null): ReadAnswer {
-  return { chat_id, last_read_seq, unread_from, unread: { count: 0, at: 9 }, rev: 2, user_rev: 2 }
+  return { chat_id, last_read_seq, unread_from, unread: { count: 0, mentions: [], at: 9 }, rev: 2, user_rev: 2 }
 }
 
 test('[BC24] marks that move while one scrolls are told together, the furthest of each chat', async () => {

@@ -22,8 +22,11 @@ export const chatName = z
     `Chat name must have at most ${LIMITS.chatNameMax} characters`,
   )
 
-/** Unread messages of others after the mark, as counted when the chat's head was `at`; the count stops at LIMITS.unreadCountMax. */
-export const unread = z.object({ count: z.int().nonnegative(), at: counter })
+/**
+ * Unread messages of others after the mark, as counted when the chat's head was `at`; the count stops at LIMITS.unreadCountMax.
+ * `mentions` are the places of those among them that call the person: the oldest LIMITS.unreadMentionsMax. Rule MN4.
+ */
+export const unread = z.object({ count: z.int().nonnegative(), mentions: z.array(counter), at: counter })
 export type Unread = z.infer<typeof unread>
 
 /** The place from which a chat is marked unread, though it was read further; null: it is not marked. */

@@ -33,6 +33,10 @@ export const LIMITS = {
   unreadCountMax: 1000,
   /** Revisions of all chats together that one answer of `sync` or `changes` carries. */
   changesPageMax: 500,
+  /** People whom one message calls by name. */
+  mentionsMax: 50,
+  /** Unread mentions are listed up to this number, the oldest first. */
+  unreadMentionsMax: 100,
   /** Bytes of a JSON request body: room for the longest message with every character escaped (12 bytes each). */
   jsonBodyMax: 128 * 1024,
   /** Bytes of what a browser reports about a page's policy. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LIMITS } from '#contracts/limits.ts'
+import { mention } from '#contracts/mentions.ts'
 import { calendarDate, calendarMonth, counter, id, timestamp } from '#contracts/primitives.ts'
 import { reaction } from '#contracts/reactions.ts'
 import { forwardedFrom, forwardRequest, reply, replyRequest } from '#contracts/replies.ts'
@@ -74,6 +75,8 @@ export const message = z
     reactions: z.array(reaction),
     reply: reply.nullable(),
     forwarded_from: forwardedFrom.nullable(),
+    mentions: z.array(mention).meta({ description: 'Members whom the text calls by `@username`' }),
+    mentions_all: z.boolean().meta({ description: 'The text calls everybody in the chat' }),
   })
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof message>

@@ -122,7 +122,11 @@ describe('[DEMO1] the people', () => {
         const mark = chat.membership?.last_read_seq ?? 0
         const waiting = sql`chat_id = ${chat.id} AND seq > ${mark} AND author_id <> ${id} AND system IS NULL`
         const [found] = await db().select({ value: count() }).from(messages).where(waiting)
-        expect(chat.membership?.unread).toEqual({ count: Math.min(found?.value ?? 0, 1000), at: chat.head })
+        expect(chat.membership?.unread).toEqual({
+          count: Math.min(found?.value ?? 0, 1000),
+          mentions: [],
+          at: chat.head,
+        })
       }
     }
   })

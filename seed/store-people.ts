@@ -1,6 +1,6 @@
+import { usernameKey } from '#contracts/username-key.ts'
 import { users } from '#db/schema/users.ts'
 import { hashPassword } from '#domain/accounts/password-hash.ts'
-import { usernameKey } from '#domain/accounts/username-key.ts'
 import { personKey } from '#domain/search-key.ts'
 import type { Queryable } from '#runtime/database.ts'
 import { PEOPLE, type Person } from '#seed/people.ts'

@@ -10,7 +10,7 @@ export const CHATS = ['group', 'direct', 'public', 'missing'] as const
 export type ChatName = (typeof CHATS)[number]
 
 /** What a call needs: nothing, a session, or a right in the chat it names. */
-export type Need = 'anyone' | 'signed_in' | Exclude<ChatAction, 'delete_of_others'>
+export type Need = 'anyone' | 'signed_in' | Exclude<ChatAction, 'delete_of_others' | 'mention_all'>
 
 /** Every call of the API, by its name. */
 export const CALLS: Record<string, Need> = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { usernameKey } from '#contracts/username-key.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { users } from '#db/schema/users.ts'
-import { usernameKey } from '#domain/accounts/username-key.ts'
 import type { Actor } from '#domain/actor.ts'
 import { personKey } from '#domain/search-key.ts'
 import { db } from '#runtime/database.ts'

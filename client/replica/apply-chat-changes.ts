@@ -1,3 +1,4 @@
+import { rememberCalls } from '#client/replica/mentions.ts'
 import type { ChatRecord, Replica } from '#client/replica/replica.ts'
 import { withChat, withConversation } from '#client/replica/replica.ts'
 import { withOriginals } from '#client/replica/reply-news.ts'
@@ -41,6 +42,7 @@ function advance(
     chat: advanceChat(record.chat, changes, upto),
     later: rememberLater(record, messages, replica.me.id),
     gone: rememberGone(record, messages, replica.me.id),
+    calls: rememberCalls(record, messages, replica.me.id),
     typing: record.typing.some((person) => authors.has(person.userId))
       ? record.typing.filter((person) => !authors.has(person.userId))
       : record.typing,

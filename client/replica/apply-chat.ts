@@ -39,6 +39,7 @@ function firstRecord(chat: Chat): ChatRecord {
     chat,
     rev: chat.head,
     unread: 0,
+    mentions: [],
     lastReadSeq: base.mark,
     unreadFrom: base.from,
     othersReadSeq: chat.others_read_seq,
@@ -47,6 +48,7 @@ function firstRecord(chat: Chat): ChatRecord {
     wish: null,
     later: [],
     gone: [],
+    calls: [],
   }
 }
 

@@ -1,13 +1,15 @@
 import type { ChatEntry, Conversation } from '#client/messenger.ts'
+import type { CallNews } from '#client/replica/mentions.ts'
 import type { Member } from '#contracts/chats.ts'
 import type { Me } from '#contracts/users.ts'
 
 /**
  * What the server said last of a chat's unread messages: `count` of them after `mark`, or from the unread flag `from`, when
- * the chat's head was `at`. `rev` is the version of mark and flag.
+ * the chat's head was `at`, and `mentions`, the places of those that call the person. `rev` is the version of mark and flag.
  */
 export interface UnreadBase {
   count: number
+  mentions: readonly number[]
   at: number
   mark: number
   from: number | null
@@ -31,6 +33,8 @@ export interface ChatRecord extends ChatEntry {
   later: readonly number[]
   /** Messages of others that were deleted and may be among those that `base` counts, each with the chat's head at its deletion; at most as many as unread is counted to. */
   gone: readonly { seq: number; rev: number }[]
+  /** Messages of others that call the person, or were changed and may have called him; at most as many as unread is counted to. */
+  calls: readonly CallNews[]
 }
 
 /** The browser's copy of the server's state. Immutable: a changed part is a new object. */

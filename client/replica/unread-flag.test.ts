@@ -16,7 +16,7 @@ const start = replicaOf(
 const unread = (replica: Replica) => recordOf(replica).unread
 
 function said(replica: Replica, from: number | null, rev: number, count = 0): Replica {
-  const state = { chat_id: 7, last_read_seq: 5, unread_from: from, unread: { count, at: 5 }, rev }
+  const state = { chat_id: 7, last_read_seq: 5, unread_from: from, unread: { count, mentions: [], at: 5 }, rev }
   return applyReadState(replica, state)
 }
 
@@ -61,7 +61,7 @@ describe('[BC29] a wish about the flag', () => {
     expect(unconfirmedMarks(marked).map(tidingsOf)).toEqual([{ read: null, unread: { chat_id: 7, from_seq: 4 } }])
     expect(unconfirmedMarks(said(marked, 4, 2, 2))).toEqual([])
     const { wish } = recordOf(marked)
-    const answer = { chat_id: 7, last_read_seq: 5, unread_from: 4, unread: { count: 2, at: 5 }, rev: 2 }
+    const answer = { chat_id: 7, last_read_seq: 5, unread_from: 4, unread: { count: 2, mentions: [], at: 5 }, rev: 2 }
     expect(unconfirmedMarks(applyReadAnswer(marked, answer, wish))).toEqual([])
   })
 
@@ -78,7 +78,7 @@ describe('[BC29] a wish about the flag', () => {
     const { wish } = recordOf(marked)
     const undone = said(takeFlagAway(marked, 7), 4, 2, 2)
     expect([recordOf(undone).unreadFrom, unread(undone)]).toEqual([null, 0])
-    const answer = { chat_id: 7, last_read_seq: 5, unread_from: 4, unread: { count: 2, at: 5 }, rev: 2 }
+    const answer = { chat_id: 7, last_read_seq: 5, unread_from: 4, unread: { count: 2, mentions: [], at: 5 }, rev: 2 }
     const answered = applyReadAnswer(undone, answer, wish)
     expect(tidingsOf(recordOf(answered)).read).toMatchObject({ unread_from: 4 })
   })
@@ -101,7 +101,7 @@ test('[BC4] [BC29] the count is a plain recount after any sequence of messages, 
         chat_id: 7,
         last_read_seq: 0,
         unread_from: null,
-        unread: { count: 1, at: 1 },
+        unread: { count: 1, mentions: [], at: 1 },
         rev,
       })
       for (const [what, number] of deeds) {
@@ -111,7 +111,7 @@ test('[BC4] [BC29] the count is a plain recount after any sequence of messages, 
         else if (what === 'clear') replica = takeFlagAway(replica, 7)
         else if (what === 'answer') {
           const state = { chat_id: 7, last_read_seq: record.lastReadSeq, unread_from: record.unreadFrom, rev: ++rev }
-          const unreadNow = { count: recount(readUpTo(record)), at: all.length }
+          const unreadNow = { count: recount(readUpTo(record)), mentions: [], at: all.length }
           replica = applyReadAnswer(replica, { ...state, unread: unreadNow }, record.wish)
         } else {
           const news = message(all.length + 1, what === 'mine' ? { user_id: 1 } : {})

@@ -38,7 +38,7 @@ describe('the number of unread messages', () => {
 
   test('does not count twice what the server had counted, nor what is told twice', () => {
     const start = replicaOf([chat({ head: 3 })], seqs(1, 2, 3))
-    const told = answered(start, 3, { count: 2, at: 5 })
+    const told = answered(start, 3, { count: 2, mentions: [], at: 5 })
     expect(unread(hear(told, message(4), message(5)))).toBe(2)
     expect(unread(hear(hear(told, message(4), message(5)), message(5), message(6)))).toBe(3)
   })
@@ -50,8 +50,8 @@ describe('the number of unread messages', () => {
     expect(unread(hear(start, gone(4, 6)))).toBe(2)
     expect(unread(hear(hear(start, gone(4, 6)), gone(4, 6), message(7), gone(7, 8)))).toBe(2)
     expect(unread(hear(start, gone(1, 6), gone(3, 7, MINE), gone(4, 8, SYSTEM)))).toBe(3)
-    expect(unread(answered(hear(start, gone(4, 6)), 2, { count: 2, at: 6 }))).toBe(2)
-    expect(unread(hear(answered(start, 3, { count: 1, at: 6 }), gone(4, 6)))).toBe(1)
+    expect(unread(answered(hear(start, gone(4, 6)), 2, { count: 2, mentions: [], at: 6 }))).toBe(2)
+    expect(unread(hear(answered(start, 3, { count: 1, mentions: [], at: 6 }), gone(4, 6)))).toBe(1)
     expect(unread(hear(markReadHere(hear(start, gone(4, 6)), 7, 6), gone(5, 7)))).toBe(0)
   })
 
@@ -70,7 +70,7 @@ describe('the number of unread messages', () => {
   test('marks never go back, and a guest has none', () => {
     const start = markReadHere(replicaOf([chat({ head: 5, unread: 5 })], seqs(1, 2, 3, 4, 5)), 7, 4)
     expect(recordOf(markReadHere(start, 7, 2)).lastReadSeq).toBe(4)
-    expect(recordOf(answered(start, 1, { count: 4, at: 5 })).lastReadSeq).toBe(4)
+    expect(recordOf(answered(start, 1, { count: 4, mentions: [], at: 5 })).lastReadSeq).toBe(4)
     const guest = replicaOf([chat({ head: 5, membership: null })], seqs(5))
     expect(markReadHere(guest, 7, 5)).toBe(guest)
   })
@@ -83,7 +83,7 @@ describe('the number of unread messages', () => {
   test('a mark is to be told until the server has confirmed it', () => {
     const marked = markReadHere(replicaOf([chat({ head: 5, unread: 5 })], seqs(4, 5)), 7, 4)
     expect(unconfirmedMarks(marked).map((record) => record.lastReadSeq)).toEqual([4])
-    expect(unconfirmedMarks(answered(marked, 4, { count: 1, at: 5 }))).toEqual([])
+    expect(unconfirmedMarks(answered(marked, 4, { count: 1, mentions: [], at: 5 }))).toEqual([])
   })
 
   test('the limit means this many or more, and is not counted down by guessing', () => {
@@ -95,9 +95,9 @@ describe('the number of unread messages', () => {
   })
 
   test('an old answer that comes late changes nothing', () => {
-    const start = answered(replicaOf([chat({ head: 9, unread: 9 })]), 6, { count: 3, at: 9 })
-    expect(answered(start, 4, { count: 5, at: 9 }).chats.get(7)).toEqual(recordOf(start))
-    expect(unread(answered(start, 6, { count: 2, at: 8 }))).toBe(3)
+    const start = answered(replicaOf([chat({ head: 9, unread: 9 })]), 6, { count: 3, mentions: [], at: 9 })
+    expect(answered(start, 4, { count: 5, mentions: [], at: 9 }).chats.get(7)).toEqual(recordOf(start))
+    expect(unread(answered(start, 6, { count: 2, mentions: [], at: 8 }))).toBe(3)
   })
 
   test('on joining a chat one has looked into, what came meanwhile counts from the new mark', () => {
@@ -120,7 +120,7 @@ describe('the number of unread messages', () => {
           if (what === 'mark') replica = markReadHere(replica, 7, number)
           else if (what === 'answer') {
             const mark = recordOf(replica).lastReadSeq
-            replica = answered(replica, mark, { count: recount(mark), at: all.length })
+            replica = answered(replica, mark, { count: recount(mark), mentions: [], at: all.length })
           } else {
             const patch = what === 'mine' ? MINE : what === 'system' ? SYSTEM : {}
             all.push(message(seq, patch))

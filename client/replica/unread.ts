@@ -1,3 +1,4 @@
+import { unreadMentions } from '#client/replica/mentions.ts'
 import type { ChatRecord, Replica, UnreadBase } from '#client/replica/replica.ts'
 import { readUpTo, settleFlag, wishAfter } from '#client/replica/unread-flag.ts'
 import type { Membership } from '#contracts/chats.ts'
@@ -15,7 +16,7 @@ function isOfOthers(message: Message, myId: number): boolean {
 
 /** The base of a chat nobody counts: one does not belong to it. */
 export function baseOf(membership: Membership | null, head: number): UnreadBase {
-  if (!membership) return { count: 0, at: head, mark: head, from: null, rev: 0 }
+  if (!membership) return { count: 0, mentions: [], at: head, mark: head, from: null, rev: 0 }
   const { unread, last_read_seq: mark, unread_from: from, rev } = membership
   return { ...unread, mark, from, rev }
 }
@@ -61,13 +62,14 @@ export function rememberGone(record: ChatRecord, messages: readonly Message[], m
 }
 
 /**
- * The number on the badge: what the server counted, plus messages applied since, minus what was read since, plus what was
+ * The number on the badge, and the places of what calls the person. The number: what the server counted, plus messages applied since, minus what was read since, plus what was
  * marked unread since, minus what was deleted since. The mark at or past the newest message means none; in between only loaded messages can be counted,
  * and the server's answer to the mark sets the number right.
  */
 export function withUnread(replica: Replica, record: ChatRecord): ChatRecord {
   const unread = countUnread(replica, record)
-  return unread === record.unread ? record : { ...record, unread }
+  const mentions = unreadMentions(replica, record)
+  return unread === record.unread && mentions === record.mentions ? record : { ...record, unread, mentions }
 }
 
 function countUnread(replica: Replica, record: ChatRecord): number {

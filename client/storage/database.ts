@@ -14,7 +14,7 @@ export type Database = IDBPDatabase<Tables>
 type Table = StoreNames<Tables>
 
 /** A later version may change everything but `drafts` and `outbox`: to those it only adds what older builds do not read. */
-const VERSION = 6
+const VERSION = 7
 /** A database that does not open in this time is taken for one that never will: some browsers hang here. */
 const OPEN_MS = 3_000
 

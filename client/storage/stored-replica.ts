@@ -14,7 +14,7 @@ export interface StoredCursor {
 }
 
 /** `chat.head` is its version; the cursor follows from whether messages are kept. */
-export type StoredChat = Omit<ChatRecord, 'typing' | 'rev' | 'unread' | 'unreadFrom'>
+export type StoredChat = Omit<ChatRecord, 'typing' | 'rev' | 'unread' | 'mentions' | 'unreadFrom'>
 
 /** The newest stretch of a chat as it was at `rev`. */
 export interface StoredConversation {
@@ -26,7 +26,8 @@ export interface StoredConversation {
   openedAt: number
 }
 
-export function toStoredChat({ typing: _, rev: __, unread: ___, unreadFrom: ____, ...kept }: ChatRecord): StoredChat {
+export function toStoredChat(record: ChatRecord): StoredChat {
+  const { typing: _, rev: __, unread: ___, mentions: ____, unreadFrom: _____, ...kept } = record
   return kept
 }
 
@@ -54,7 +55,7 @@ export function mergeStoredChats(ours: StoredChat, theirs: StoredChat): StoredCh
 }
 
 function toRecord(stored: StoredChat, rev: number): ChatRecord {
-  return settleFlag({ ...stored, typing: [], unread: 0, unreadFrom: null, rev }, stored.wish)
+  return settleFlag({ ...stored, typing: [], unread: 0, mentions: [], unreadFrom: null, rev }, stored.wish)
 }
 
 /** The replica that was kept, and its conversations' ids, last opened first. */

@@ -202,7 +202,7 @@ describe('[BC29] a chat that is marked unread', () => {
     return { unread, unreadFrom }
   }
   const elsewhere = (from: number | null, rev: number): Input => {
-    const unread = { count: from === null ? 0 : 101 - from, at: 100 }
+    const unread = { count: from === null ? 0 : 101 - from, mentions: [], at: 100 }
     const change = { type: 'read' as const, rev, chat_id: 7, last_read_seq: 100, unread_from: from, unread }
     return { type: 'user_changes', event: { epoch: EPOCH, after: rev - 1, upto: rev, changes: [change] } }
   }
@@ -272,7 +272,7 @@ describe('[BC29] a chat that is marked unread', () => {
       ...news.membership,
       last_read_seq: 100,
       unread_from: 90,
-      unread: { count: 11, at: 100 },
+      unread: { count: 11, mentions: [], at: 100 },
       rev: 5,
     }
     give({ type: 'sync_answered', answer: { ...upToDate, chats: [{ ...news, membership } as typeof news] } })

@@ -45,13 +45,15 @@ export function message(seq: number, patch: Partial<Message> = {}): Message {
     reactions: [],
     reply: null,
     forwarded_from: null,
+    mentions: [],
+    mentions_all: false,
     ...patch,
   }
 }
 
 /** A group of which one is a member. */
-export function chat(patch: Partial<Chat> & { read?: number; unread?: number } = {}): Chat {
-  const { read = 0, unread = 0, ...rest } = patch
+export function chat(patch: Partial<Chat> & { read?: number; unread?: number; mentions?: number[] } = {}): Chat {
+  const { read = 0, unread = 0, mentions = [], ...rest } = patch
   const head = rest.head ?? 1
   return {
     id: 7,
@@ -69,7 +71,7 @@ export function chat(patch: Partial<Chat> & { read?: number; unread?: number } =
       joined_at: TIME,
       last_read_seq: read,
       unread_from: null,
-      unread: { count: unread, at: head },
+      unread: { count: unread, mentions, at: head },
       rev: 1,
     },
     others_read_seq: 0,

@@ -30,6 +30,8 @@ export function sampleMessage(fields: Partial<Message> = {}): Message {
     reactions: [],
     reply: null,
     forwarded_from: null,
+    mentions: [],
+    mentions_all: false,
     ...fields,
   }
 }
@@ -53,7 +55,7 @@ export function chatEntry(chat: Partial<Chat> = {}, entry: Partial<Omit<ChatEntr
         joined_at: LONG_AGO,
         last_read_seq: 0,
         unread_from: null,
-        unread: { count: 0, at: 0 },
+        unread: { count: 0, mentions: [], at: 0 },
         rev: 1,
       },
       others_read_seq: 0,
@@ -61,6 +63,7 @@ export function chatEntry(chat: Partial<Chat> = {}, entry: Partial<Omit<ChatEntr
     },
     rev: 0,
     unread: 0,
+    mentions: [],
     lastReadSeq: 0,
     unreadFrom: null,
     othersReadSeq: 0,

@@ -28,6 +28,8 @@ function said(seq: number, userId: number, minute: number, more: Partial<Message
     reactions: [],
     reply: null,
     forwarded_from: null,
+    mentions: [],
+    mentions_all: false,
     ...more,
   }
 }

@@ -38,6 +38,8 @@ export const messages = pgTable(
     quote: text(),
     /** Who wrote what was passed on; null for a message of the author's own. */
     forwardUserId: integer().references(() => users.id),
+    /** Whom the text calls, 0 for everybody; null for nobody. */
+    mentions: integer().array(),
   },
   (table) => [
     uniqueIndex('messages_chat_seq').on(table.chatId, table.seq),
@@ -47,6 +49,8 @@ export const messages = pgTable(
     index('messages_chat_time').on(table.chatId, table.createdAt, table.seq),
     /** Finds the quotes of a message. */
     index('messages_quotes').on(table.chatId, table.replySeq).where(sql`quote is not null`),
+    /** Finds what calls somebody. */
+    index('messages_mentioning').on(table.chatId, table.seq).where(sql`mentions is not null`),
     /** Counts unread messages without touching the table: people's messages that stand, with their author. */
     index('messages_countable')
       .on(table.chatId, table.seq, table.authorId)

@@ -1,5 +1,5 @@
+import { usernameKey } from '#contracts/username-key.ts'
 import { COMMON_PASSWORDS } from '#domain/accounts/common-passwords.ts'
-import { usernameKey } from '#domain/accounts/username-key.ts'
 import { AppError } from '#domain/app-error.ts'
 
 /** The product's own name, however written and numbered, is guessed first on its own servers. */

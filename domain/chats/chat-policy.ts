@@ -29,6 +29,7 @@ const POLICY = {
   delete: { ...MEMBERS, stranger: 'hidden' },
   react: { ...MEMBERS, stranger: 'hidden' },
   delete_of_others: { ...MODERATORS, stranger: 'hidden' },
+  mention_all: { ...MODERATORS, stranger: 'hidden' },
   have_read_mark: { ...MEMBERS, stranger: 'hidden' },
 } as const satisfies Record<string, Record<Place, Verdict>>
 

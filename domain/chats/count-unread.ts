@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { LIMITS } from '#contracts/limits.ts'
+import { mentionsBetween } from '#domain/messages/mention-store.ts'
 import type { Queryable } from '#runtime/database.ts'
 import { PREPARED } from '#runtime/preparing-client.ts'
 import { remember } from '#runtime/remember.ts'
@@ -29,32 +30,38 @@ export interface UnreadPlace {
   head: number
 }
 
-interface Counted extends UnreadPlace {
+/** How many messages wait, and the places of those that call the person. */
+export interface Waiting {
   count: number
+  mentions: number[]
 }
+
+const NOTHING: Waiting = { count: 0, mentions: [] }
+
+interface Counted extends UnreadPlace, Waiting {}
 
 /**
  * Counts what is unread at many places, in their order. What was counted before is not counted again while neither the mark nor
  * the chat's counter has moved: every change of a chat moves it, so the same counter is the same messages. Not for a transaction
  * that has written: what it sees may never come to be. Rule CH9.
  */
-export async function countUnread(q: Queryable, places: readonly UnreadPlace[]): Promise<number[]> {
+export async function countUnread(q: Queryable, places: readonly UnreadPlace[]): Promise<Waiting[]> {
   const kept = remember('unread-counts', () => new Map<string, Counted>())
-  const counts = places.map((place) => (place.after >= place.head ? 0 : recall(kept, place)))
+  const counts = places.map((place) => (place.after >= place.head ? NOTHING : recall(kept, place)))
   const unknown = places.filter((_, at) => counts[at] === undefined)
   const found = unknown.length > 0 ? await count(q, unknown) : []
   unknown.forEach((place, at) => {
-    keep(kept, { ...place, count: found[at] ?? 0 })
+    keep(kept, { ...place, ...(found[at] ?? NOTHING) })
   })
   let next = 0
-  return counts.map((known) => known ?? found[next++] ?? 0)
+  return counts.map((known) => known ?? found[next++] ?? NOTHING)
 }
 
-function recall(kept: Map<string, Counted>, place: UnreadPlace): number | undefined {
+function recall(kept: Map<string, Counted>, place: UnreadPlace): Waiting | undefined {
   const known = kept.get(keyOf(place))
   if (!known || known.head !== place.head || known.after !== place.after || known.epoch !== place.epoch)
     return undefined
-  return known.count
+  return known
 }
 
 function keep(kept: Map<string, Counted>, counted: Counted): void {
@@ -66,14 +73,15 @@ function keep(kept: Map<string, Counted>, counted: Counted): void {
 
 const keyOf = ({ userId, chatId }: UnreadPlace) => `${userId}:${chatId}`
 
-async function count(q: Queryable, places: readonly UnreadPlace[]): Promise<number[]> {
+async function count(q: Queryable, places: readonly UnreadPlace[]): Promise<Waiting[]> {
   const column = (pick: (place: UnreadPlace) => number) => sql.param(places.map(pick))
-  const result = await q.execute<{ unread: number }>(sql`${PREPARED}
-    SELECT ${unreadBetween(sql`i.chat_id`, sql`i.user_id`, sql`i.after`, sql`i.head`)} AS unread
+  const result = await q.execute<{ count: number; mentions: number[] }>(sql`${PREPARED}
+    SELECT ${unreadBetween(sql`i.chat_id`, sql`i.user_id`, sql`i.after`, sql`i.head`)} AS count,
+      ${mentionsBetween(sql`i.chat_id`, sql`i.user_id`, sql`i.after`, sql`i.head`)} AS mentions
     FROM unnest(
       ${column((place) => place.chatId)}::int[], ${column((place) => place.userId)}::int[],
       ${column((place) => place.after)}::bigint[], ${column((place) => place.head)}::bigint[]
     ) WITH ORDINALITY AS i (chat_id, user_id, after, head, n)
     ORDER BY i.n`)
-  return result.rows.map((row) => row.unread)
+  return result.rows
 }

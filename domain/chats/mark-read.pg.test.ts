@@ -20,7 +20,7 @@ async function threeUnread() {
 
 test('[CH11] a mark moves forward only, and never past the head', async () => {
   const { anna, boris, chat_id } = await threeUnread()
-  expect((await getChat(boris, chat_id)).membership?.unread).toEqual({ count: 3, at: 4 })
+  expect((await getChat(boris, chat_id)).membership?.unread).toEqual({ count: 3, mentions: [], at: 4 })
   expect(await markRead(boris, { chat_id, seq: 3 })).toMatchObject({ last_read_seq: 3, unread: { count: 1, at: 4 } })
   expect(await markRead(boris, { chat_id, seq: 2 })).toMatchObject({ last_read_seq: 3, unread: { count: 1, at: 4 } })
   const furthest = await markRead(boris, { chat_id, seq: Number.MAX_SAFE_INTEGER })

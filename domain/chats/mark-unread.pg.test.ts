@@ -54,7 +54,7 @@ test('[CH15] it is one step of the person, the same again is none, and the other
     chat_id,
     last_read_seq: 5,
     unread_from: 3,
-    unread: { count: 3, at: 5 },
+    unread: { count: 3, mentions: [], at: 5 },
   }
   const { userId } = boris
   expect(told).toEqual([

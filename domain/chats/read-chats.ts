@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Chat, ChatKind, MemberRole, Membership, Unread } from '#contracts/chats.ts'
 import { SEES_CHAT } from '#domain/chats/chat-policy.ts'
-import { countUnread, unreadBetween } from '#domain/chats/count-unread.ts'
+import { countUnread, unreadBetween, type Waiting } from '#domain/chats/count-unread.ts'
+import { mentionsBetween } from '#domain/messages/mention-store.ts'
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from '#domain/messages/message-store.ts'
 import { toTimestamp } from '#domain/timestamp.ts'
 import type { Queryable } from '#runtime/database.ts'
@@ -29,6 +30,7 @@ type SightRow = Omit<MessageRow, 'id' | 'chat_id'> & {
   user_rev: string
   /** Null where it is counted apart. */
   unread: number | null
+  called_at: number[] | null
   peer_id: number | null
   peer_username: string
   peer_display_name: string
@@ -40,20 +42,21 @@ type SightRow = Omit<MessageRow, 'id' | 'chat_id'> & {
  * How many messages of others wait after the mark in the member row `s` of chat `c`, or from the place that is marked unread
  * (`least` leaves out what is null). Rules CH9, CH15.
  */
-export const UNREAD = unreadBetween(
-  sql`c.id`,
-  sql`s.user_id`,
-  sql`least(s.last_read_seq, s.unread_from - 1)`,
-  sql`c.head`,
-)
+const WAITING = [sql`c.id`, sql`s.user_id`, sql`least(s.last_read_seq, s.unread_from - 1)`, sql`c.head`] as const
+export const UNREAD = unreadBetween(...WAITING)
+/** The places of those that call the person. Rule MN4. */
+export const MENTIONS = mentionsBetween(...WAITING)
 
 /**
  * Reads chats as people see them, newest activity first. `pairs` is a query of `(chat_id, user_id)`; pairs whose person may
  * not see the chat are left out. Rule CH1.
  */
 export async function readChats(q: Queryable, pairs: SQL): Promise<Sight[]> {
-  const rows = await readSights(q, pairs, UNREAD)
-  return rows.map((row) => ({ viewerId: row.viewer_id, chat: toChat(row, row.unread ?? 0) }))
+  const rows = await readSights(q, pairs, { unread: UNREAD, calledAt: MENTIONS })
+  return rows.map((row) => ({
+    viewerId: row.viewer_id,
+    chat: toChat(row, { count: row.unread ?? 0, mentions: row.called_at ?? [] }),
+  }))
 }
 
 /**
@@ -62,21 +65,26 @@ export async function readChats(q: Queryable, pairs: SQL): Promise<Sight[]> {
  */
 export async function readChatList(q: Queryable, userId: number): Promise<Chat[]> {
   const pairs = sql`SELECT chat_id, user_id FROM members WHERE user_id = ${userId}`
-  const rows = await readSights(q, pairs, sql`NULL::int`)
+  const rows = await readSights(q, pairs, { unread: sql`NULL::int`, calledAt: sql`NULL::json` })
   const places = rows.map((row) => {
     const mark = Number(row.last_read_seq)
     const after = row.unread_from === null ? mark : Math.min(mark, Number(row.unread_from) - 1)
     return { epoch: row.epoch, chatId: row.chat, userId, after, head: Number(row.head) }
   })
   const counts = await countUnread(q, places)
-  return rows.map((row, at) => toChat(row, counts[at] ?? 0))
+  return rows.map((row, at) => toChat(row, counts[at] ?? { count: 0, mentions: [] }))
 }
 
 /** One statement for everything but what `unread` says; the other of a direct chat is who else has a mark in it. */
-async function readSights(q: Queryable, pairs: SQL, unread: SQL): Promise<SightRow[]> {
+async function readSights(
+  q: Queryable,
+  pairs: SQL,
+  { unread, calledAt }: { unread: SQL; calledAt: SQL },
+): Promise<SightRow[]> {
   const result = await q.execute<SightRow>(sql`${PREPARED}
     SELECT v.user_id AS viewer_id, c.id AS chat, c.kind, c.name, c.created_at AS chat_created_at, c.head, c.member_count,
       s.role, s.joined_at, s.last_read_seq, s.unread_from, s.user_rev, ${unread} AS unread,
+      ${calledAt} AS called_at,
       p.id AS peer_id, p.username AS peer_username, p.display_name AS peer_display_name,
       o.last_read_seq AS others_read_seq, (SELECT epoch FROM server_state) AS epoch, ${MESSAGE_COLUMNS}
     FROM (${pairs}) AS v (chat_id, user_id)
@@ -97,9 +105,9 @@ export function pairsOf(userId: number, chatIds: number[]): SQL {
   return sql`SELECT unnest(${sql.param(chatIds)}::int[]), ${userId}::int`
 }
 
-function toChat(row: SightRow, count: number): Chat {
+function toChat(row: SightRow, waiting: Waiting): Chat {
   const head = Number(row.head)
-  const unread: Unread = { count, at: head }
+  const unread: Unread = { count: waiting.count, mentions: waiting.mentions, at: head }
   return {
     id: row.chat,
     kind: row.kind,

@@ -50,7 +50,7 @@ export function toAnswer(chatId: number, mark: Mark): ReadAnswer {
     chat_id: chatId,
     last_read_seq: mark.lastReadSeq,
     unread_from: mark.unreadFrom,
-    unread: { count: mark.unread, at: mark.head },
+    unread: { count: mark.unread, mentions: mark.mentions, at: mark.head },
     rev: mark.rev,
     user_rev: mark.userRev,
   }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { UNREAD } from '#domain/chats/read-chats.ts'
+import { MENTIONS, UNREAD } from '#domain/chats/read-chats.ts'
 import type { Queryable } from '#runtime/database.ts'
 
 /** How far a member has read, and what waits for him, all of one moment. */
@@ -9,6 +9,8 @@ export interface Mark {
   unreadFrom: number | null
   head: number
   unread: number
+  /** The places of those that call him. */
+  mentions: number[]
   /** The person's own head at the last change of this. */
   rev: number
   /** The person's own head. */
@@ -20,6 +22,7 @@ type MarkRow = {
   unread_from: string | null
   head: string
   unread: number
+  mentions: number[] | null
   rev: string
   user_rev: string
 }
@@ -27,7 +30,7 @@ type MarkRow = {
 /** A member's mark; undefined when he is no member or there is no such chat. */
 export async function readMark(q: Queryable, userId: number, chatId: number): Promise<Mark | undefined> {
   const result = await q.execute<MarkRow>(sql`
-    SELECT s.last_read_seq, s.unread_from, c.head, ${UNREAD} AS unread, s.user_rev AS rev, p.head AS user_rev
+    SELECT s.last_read_seq, s.unread_from, c.head, ${UNREAD} AS unread, ${MENTIONS} AS mentions, s.user_rev AS rev, p.head AS user_rev
     FROM members s JOIN chats c ON c.id = s.chat_id JOIN users p ON p.id = s.user_id
     WHERE s.chat_id = ${chatId} AND s.user_id = ${userId}`)
   const [row] = result.rows
@@ -37,6 +40,7 @@ export async function readMark(q: Queryable, userId: number, chatId: number): Pr
     unreadFrom: row.unread_from === null ? null : Number(row.unread_from),
     head: Number(row.head),
     unread: row.unread,
+    mentions: row.mentions ?? [],
     rev: Number(row.rev),
     userRev: Number(row.user_rev),
   }

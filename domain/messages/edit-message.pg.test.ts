@@ -60,7 +60,7 @@ test('[ED3] the last message of a chat is shown as it was edited, and the chat s
   const edited = await editMessage(anna, { ...place, version: 1, content: 'second' })
   const after = await getChat(boris, chat_id)
   expect(after).toMatchObject({ last_message: edited, head: edited.rev, last_message_time: before.last_message_time })
-  expect(after.membership?.unread).toEqual({ count: before.membership?.unread.count, at: edited.rev })
+  expect(after.membership?.unread).toEqual({ count: before.membership?.unread.count, mentions: [], at: edited.rev })
 })
 
 test('[ED2] of two edits of one version one wins, the other is a conflict and changes nothing', async () => {

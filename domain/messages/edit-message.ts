@@ -19,7 +19,7 @@ export function editMessage(actor: Actor, { chat_id, seq, ...edit }: MessagePlac
     { chat_id, seq },
     {
       action: 'edit',
-      plan: (message) => planEdit(message, actor.userId, edit),
+      plan: (message, standing) => planEdit(message, standing, actor.userId, edit),
       write: replaceText,
     },
   )

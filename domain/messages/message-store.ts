@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Mention } from '#contracts/mentions.ts'
 import type { Message, SystemNote } from '#contracts/messages.ts'
 import type { Reaction } from '#contracts/reactions.ts'
 import type { ForwardedFrom, Reply } from '#contracts/replies.ts'
+import { mentionsIn, toMentionsColumn } from '#domain/messages/mention-store.ts'
 import { type Original, originalOf } from '#domain/messages/reply-store.ts'
 import { toTimestamp } from '#domain/timestamp.ts'
 import type { Queryable } from '#runtime/database.ts'
@@ -28,6 +30,8 @@ export type MessageRow = {
   quote: string | null
   forward_user_id: number | null
   forward_name: string | null
+  mentions: Mention[] | null
+  mentions_all: boolean | null
 }
 
 /** What `toMessage` reads, from `messages m` and its author `users a`. */
@@ -35,7 +39,9 @@ export const MESSAGE_COLUMNS = sql`m.id, m.chat_id, m.seq, m.rev, m.author_id, a
   m.client_id, m.content, m.system, m.created_at, m.version, m.edited_at, m.deleted_at, m.reactions,
   m.quote, CASE WHEN m.reply_seq IS NOT NULL THEN (${originalOf(sql`m.chat_id`, sql`m.reply_seq`)}) END AS original,
   m.forward_user_id, CASE WHEN m.forward_user_id IS NOT NULL
-    THEN (SELECT display_name FROM users WHERE id = m.forward_user_id) END AS forward_name`
+    THEN (SELECT display_name FROM users WHERE id = m.forward_user_id) END AS forward_name,
+  CASE WHEN m.mentions IS NOT NULL THEN (${mentionsIn(sql`WHERE w.id = ANY(m.mentions)`)}) END AS mentions,
+  0 = ANY(m.mentions) AS mentions_all`
 
 export function toMessage(row: MessageRow): Message {
   return {
@@ -56,6 +62,8 @@ export function toMessage(row: MessageRow): Message {
     reactions: row.reactions ?? [],
     reply: row.original && { ...row.original, quote: row.quote },
     forwarded_from: forwardedFrom(row),
+    mentions: row.mentions ?? [],
+    mentions_all: row.mentions_all ?? false,
   }
 }
 
@@ -76,6 +84,14 @@ export interface NewMessage {
   system: SystemNote | null
   reply?: Reply | null | undefined
   forwardedFrom?: ForwardedFrom | null | undefined
+  mentions?: readonly Mention[]
+  mentionsAll?: boolean
+}
+
+/** The column, as PostgreSQL writes an array: arrays of different lengths cannot stand in one. */
+function calledBy({ mentions, mentionsAll }: NewMessage): string | null {
+  const called = toMentionsColumn({ mentions: mentions ?? [], all: mentionsAll ?? false })
+  return called && `{${called}}`
 }
 
 /** What the database adds to a new message. */
@@ -94,16 +110,16 @@ export async function appendMessages(tx: Queryable, news: NewMessage[]): Promise
   const result = await tx.execute<{ id: string; chat_id: number; seq: string; created_at: string }>(sql`${PREPARED}
     WITH written AS (
       INSERT INTO messages (chat_id, seq, rev, author_id, client_id, content, system, reply_seq, quote,
-        forward_user_id, created_at)
+        forward_user_id, mentions, created_at)
       SELECT chat_id, seq, seq, author_id, client_id, content, system, reply_seq, quote, forward_user_id,
-        date_trunc('milliseconds', statement_timestamp())
+        mentions::int[], date_trunc('milliseconds', statement_timestamp())
       FROM unnest(
         ${column((each) => each.chatId)}::int[], ${column((each) => each.seq)}::bigint[],
         ${column((each) => each.authorId)}::int[], ${column((each) => each.clientId)}::uuid[],
         ${column((each) => each.content)}::text[], ${column((each) => each.system && JSON.stringify(each.system))}::jsonb[],
         ${column((each) => each.reply?.seq ?? null)}::bigint[], ${column((each) => each.reply?.quote ?? null)}::text[],
-        ${column((each) => each.forwardedFrom?.user_id ?? null)}::int[]
-      ) AS news (chat_id, seq, author_id, client_id, content, system, reply_seq, quote, forward_user_id)
+        ${column((each) => each.forwardedFrom?.user_id ?? null)}::int[], ${column(calledBy)}::text[]
+      ) AS news (chat_id, seq, author_id, client_id, content, system, reply_seq, quote, forward_user_id, mentions)
       ORDER BY chat_id, seq
       RETURNING id, chat_id, seq, created_at
     ), newest AS (

@@ -52,6 +52,7 @@ test('[DL3] [DL4] [DL5] whatever waits together: numbers are dense and in order,
           prior: null,
           answered: null,
           passedOn: null,
+          called: [],
         }),
       )
       const { decisions, writes, joins } = planBatch(batch, facts, new Map([...CHATS.keys()].map((id) => [id, 10])))
@@ -106,14 +107,17 @@ test('[DL3] a key that is stored already answers or is a conflict, and takes no 
     reactions: [],
     reply: null,
     forwarded_from: null,
+    mentions: [],
+    mentions_all: false,
   }
   const same = toSend({ userId: 1, chatId: 1, content: 'a', clientId: prior.client_id })
-  const fact = {
+  const fact: SendFacts = {
     sessionAlive: true,
     standing: standingOf(1, 1),
     prior: { message: prior, sent: 'a' },
     answered: null,
     passedOn: null,
+    called: [],
   }
   const { decisions, writes } = planBatch(
     [same, { ...same, content: 'b' }, { ...same, chatId: 2 }],
@@ -129,7 +133,14 @@ test('[DL3] a key that is stored already answers or is a conflict, and takes no 
 })
 
 const ORIGINAL = { seq: 3, rev: 4, user_id: 2, display_name: 'Boris', text: 'Tulips?', deleted: false }
-const FACT: SendFacts = { sessionAlive: true, standing: standingOf(1, 1), prior: null, answered: null, passedOn: null }
+const FACT: SendFacts = {
+  sessionAlive: true,
+  standing: standingOf(1, 1),
+  prior: null,
+  answered: null,
+  passedOn: null,
+  called: [],
+}
 const plan = (send: Partial<Send>, fact: Partial<SendFacts>) =>
   planBatch(
     [{ ...toSend({ userId: 1, chatId: 1, content: 'Yes', clientId: null }), ...send }],

@@ -1,3 +1,4 @@
+import type { Mention } from '#contracts/mentions.ts'
 import type { Message } from '#contracts/messages.ts'
 import type { ForwardedFrom, ForwardRequest, Reply, ReplyRequest } from '#contracts/replies.ts'
 import type { Actor } from '#domain/actor.ts'
@@ -6,6 +7,7 @@ import { can, chatNotFound, joinsByPosting, type Standing } from '#domain/chats/
 import type { Join } from '#domain/chats/join-chats.ts'
 import { invalidToken } from '#domain/check-actor.ts'
 import type { NewMessage } from '#domain/messages/message-store.ts'
+import { mayCallAll } from '#domain/messages/plan-mentions.ts'
 import type { Original } from '#domain/messages/reply-store.ts'
 
 /** What somebody wants to say; checked by the schema, not yet by the policy. */
@@ -35,6 +37,8 @@ export interface SendFacts {
   answered: Answered | null
   /** Null when there is none that says this, or the send passes nothing on. */
   passedOn: PassedOn | null
+  /** The members of the chat whom the send calls by name. */
+  called: Mention[]
 }
 
 export type Decision =
@@ -99,7 +103,9 @@ export function planBatch(sends: readonly Send[], facts: readonly SendFacts[], h
     const seq = takeNumber(chatId)
     const reply = send.reply && toReply(send.reply, fact.answered)
     const forwardedFrom = send.forward && fact.passedOn
-    plan.writes.push({ chatId, seq, authorId: userId, clientId, content, system: null, reply, forwardedFrom })
+    const mentionsAll = !send.forward && mayCallAll(content, fact.standing)
+    const calls = { mentions: fact.called, mentionsAll }
+    plan.writes.push({ chatId, seq, authorId: userId, clientId, content, system: null, reply, forwardedFrom, ...calls })
     if (key) written.set(key, index)
     plan.decisions.push({ kind: 'write', index, repeated: false })
   })

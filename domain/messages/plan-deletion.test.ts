@@ -23,6 +23,8 @@ const message: Message = {
   reactions: [],
   reply: null,
   forwarded_from: null,
+  mentions: [],
+  mentions_all: false,
 }
 const deleted = { ...message, content: '', version: 2, deleted_at: '2026-01-01T00:01:00.000Z' }
 const line: Message = { ...message, system: { type: 'member_joined' } }

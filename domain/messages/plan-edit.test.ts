@@ -22,6 +22,8 @@ const message: Message = {
   reactions: [],
   reply: null,
   forwarded_from: null,
+  mentions: [],
+  mentions_all: false,
 }
 
 function outcome(
@@ -30,7 +32,7 @@ function outcome(
   userId = ANNA,
 ): string | null {
   try {
-    return planEdit({ ...message, ...more }, userId, edit)
+    return planEdit({ ...message, ...more }, { kind: 'group', role: 'admin' }, userId, edit)?.content ?? null
   } catch (error) {
     return error instanceof AppError ? error.code : String(error)
   }
@@ -52,4 +54,15 @@ test('[ED1] another one’s messages and system lines are refused, whatever the 
   expect(outcome({ version: 3, content: 'fourth' }, {}, 2)).toBe('forbidden')
   expect(outcome({ version: 1, content: 'third' }, {}, 2)).toBe('forbidden')
   expect(outcome({ version: 3, content: 'x' }, { system: { type: 'member_joined' } })).toBe('forbidden')
+})
+
+test('[MN1] [MN3] [MN6] a new text calls whom it names; everybody by right only, and nobody when it was passed on', () => {
+  const plan = (role: 'admin' | 'member', more: Partial<Message> = {}) =>
+    planEdit({ ...message, ...more }, { kind: 'group', role }, ANNA, { version: 3, content: 'To @Boris and @all' })
+  expect(plan('admin')).toEqual({ content: 'To @Boris and @all', names: ['boris'], all: true })
+  expect(plan('member')).toMatchObject({ names: ['boris'], all: false })
+  expect(plan('admin', { forwarded_from: { user_id: 2, display_name: 'Boris' } })).toMatchObject({
+    names: [],
+    all: false,
+  })
 })

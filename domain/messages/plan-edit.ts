@@ -1,13 +1,28 @@
+import { mentionKeys } from '#contracts/mentions.ts'
 import type { EditRequest, Message } from '#contracts/messages.ts'
 import { AppError } from '#domain/app-error.ts'
+import type { Standing } from '#domain/chats/chat-policy.ts'
 import { messageNotFound } from '#domain/messages/message-not-found.ts'
+import { mayCallAll } from '#domain/messages/plan-mentions.ts'
+
+/** The text that a message gets, and whom it calls: members with these names, and everybody. */
+export interface NewText {
+  content: string
+  names: string[]
+  all: boolean
+}
 
 /**
- * Decides what becomes of an edit of a message that stands under the lock of its chat: its new text, or null when nothing has to
+ * Decides what becomes of an edit of a message that stands under the lock of its chat: its new text and whom that calls, or null when nothing has to
  * change because the text is already there: the same one was given again, or an earlier try was stored. Rules ED1 to ED3.
  * @throws `not_found` when it was deleted, `forbidden` when it is not his own or a system line, `conflict` when another version than the given one stands there
  */
-export function planEdit(message: Message, userId: number, { version, content }: EditRequest): string | null {
+export function planEdit(
+  message: Message,
+  standing: Standing,
+  userId: number,
+  { version, content }: EditRequest,
+): NewText | null {
   if (message.user_id !== userId || message.system) {
     throw new AppError('forbidden', 'Only your own messages can be edited')
   }
@@ -15,5 +30,8 @@ export function planEdit(message: Message, userId: number, { version, content }:
   const repeated = message.version === version + 1 && message.content === content
   if (repeated) return null
   if (message.version !== version) throw new AppError('conflict', 'The message was edited meanwhile')
-  return message.content === content ? null : content
+  if (message.content === content) return null
+  // What was passed on calls nobody, whatever becomes of it. Rule MN6.
+  if (message.forwarded_from) return { content, names: [], all: false }
+  return { content, names: mentionKeys(content), all: mayCallAll(content, standing) }
 }

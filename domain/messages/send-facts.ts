@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { MemberRole } from '#contracts/chats.ts'
+import { type Mention, mentionKeys } from '#contracts/mentions.ts'
 import { SEES_CHAT } from '#domain/chats/chat-policy.ts'
 import type { LockedChat } from '#domain/chats/chat-store.ts'
+import { membersCalled } from '#domain/messages/mention-store.ts'
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from '#domain/messages/message-store.ts'
 import type { Answered, PassedOn, Send, SendFacts } from '#domain/messages/plan-batch.ts'
 import { originalOf } from '#domain/messages/reply-store.ts'
@@ -26,6 +28,7 @@ type FactRow = Omit<MessageRow, 'id'> & {
   sent_content: string | null
   answered: Answered | null
   passed_on: PassedOn | null
+  called: Mention[] | null
 }
 
 /**
@@ -43,14 +46,15 @@ export async function readSendFacts(
       a.username AS sender_username, a.display_name AS sender_name, ${MESSAGE_COLUMNS},
       CASE WHEN m.deleted_at IS NOT NULL THEN NULL WHEN m.version > 1 THEN ${sentText()} ELSE m.content END AS sent_content,
       CASE WHEN i.reply_seq IS NOT NULL THEN (${answered()}) END AS answered,
-      CASE WHEN i.forward_seq IS NOT NULL THEN (${passedOn()}) END AS passed_on
+      CASE WHEN i.forward_seq IS NOT NULL THEN (${passedOn()}) END AS passed_on,
+      CASE WHEN i.names IS NOT NULL THEN (${called()}) END AS called
     FROM unnest(
       ${column((send) => send.chatId)}::int[], ${column((send) => send.actor.userId)}::int[],
       ${column((send) => send.actor.sessionId)}::uuid[], ${column((send) => send.clientId)}::uuid[],
       ${column((send) => send.reply?.seq ?? null)}::bigint[], ${column((send) => send.reply?.quote ?? null)}::text[],
       ${column((send) => send.forward?.chat_id ?? null)}::int[], ${column((send) => send.forward?.seq ?? null)}::bigint[],
-      ${column((send) => (send.forward ? send.content : null))}::text[]
-    ) WITH ORDINALITY AS i (chat_id, user_id, session_id, client_id, reply_seq, quote, forward_chat, forward_seq, content, n)
+      ${column((send) => (send.forward ? send.content : null))}::text[], ${column(namesOf)}::text[]
+    ) WITH ORDINALITY AS i (chat_id, user_id, session_id, client_id, reply_seq, quote, forward_chat, forward_seq, content, names, n)
     ${one(sql`SELECT username, display_name FROM users WHERE id = i.user_id`)} a ON true
     ${one(sql`SELECT id FROM sessions WHERE id = i.session_id AND user_id = i.user_id AND ${isLiveSession()}`)} live ON true
     ${one(sql`SELECT role FROM members WHERE chat_id = i.chat_id AND user_id = i.user_id`)} s ON true
@@ -62,6 +66,7 @@ export async function readSendFacts(
     prior: null,
     answered: null,
     passedOn: null,
+    called: [],
   }))
   const authors = new Map<number, Author>()
   for (const row of result.rows) {
@@ -74,10 +79,21 @@ export async function readSendFacts(
       prior: row.id === null ? null : { message: toMessage({ ...row, id: row.id }), sent: row.sent_content },
       answered: row.answered,
       passedOn: row.passed_on,
+      called: row.called ?? [],
     }
     authors.set(row.sender_id, { username: row.sender_username, display_name: row.sender_name })
   }
   return { facts, authors, epoch: result.rows[0]?.epoch ?? '' }
+}
+
+/** The names that a send may mention, a line each, for no name holds one; null for none. What is passed on calls nobody. Rule MN6. */
+function namesOf(send: Send): string | null {
+  return (send.forward ? [] : mentionKeys(send.content)).join('\n') || null
+}
+
+/** The members whom a send calls. */
+function called(): SQL {
+  return membersCalled(sql`i.chat_id`, sql`i.user_id`, sql`string_to_array(i.names, E'\\n')`)
 }
 
 /** What an edited message was sent as: a repeat of the send still brings that text. Rule DL3. */

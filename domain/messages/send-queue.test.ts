@@ -34,6 +34,8 @@ const stored = ({ chatId, content }: Send): SendOutcome => ({
     reactions: [],
     reply: null,
     forwarded_from: null,
+    mentions: [],
+    mentions_all: false,
   },
 })
 

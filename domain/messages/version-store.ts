@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { LIMITS } from '#contracts/limits.ts'
+import type { Mention } from '#contracts/mentions.ts'
 import type { MessageVersion } from '#contracts/messages.ts'
 import { SEES_CHAT } from '#domain/chats/chat-policy.ts'
 import type { ChangedRow } from '#domain/messages/change-message.ts'
+import { membersCalled, toMentionsColumn } from '#domain/messages/mention-store.ts'
+import type { NewText } from '#domain/messages/plan-edit.ts'
 import { toTimestamp } from '#domain/timestamp.ts'
 import type { Queryable } from '#runtime/database.ts'
 
@@ -10,13 +13,19 @@ import type { Queryable } from '#runtime/database.ts'
  * Puts a new text in place of a message's present one, which is kept as a former version, and moves the head of its chat to
  * `rev`; the chat's row is locked by the caller.
  */
-export async function replaceText(tx: Queryable, { chatId, id, rev }: ChangedRow, content: string): Promise<void> {
+export async function replaceText(
+  tx: Queryable,
+  { chatId, id, rev }: ChangedRow,
+  { content, names, all }: NewText,
+): Promise<void> {
+  const mentions = names.length > 0 ? await readCalled(tx, chatId, id, names) : []
+  const called = toMentionsColumn({ mentions, all })
   await tx.execute(sql`
     INSERT INTO message_versions (message_id, version, content, written_at)
     SELECT id, version, content, coalesce(edited_at, created_at) FROM messages WHERE id = ${id}`)
   await tx.execute(sql`
     WITH edited AS (
-      UPDATE messages SET content = ${content}, version = version + 1, rev = ${rev},
+      UPDATE messages SET content = ${content}, mentions = ${called && sql.param(called)}::int[], version = version + 1, rev = ${rev},
         edited_at = date_trunc('milliseconds', statement_timestamp())
       WHERE id = ${id}
     )
@@ -34,7 +43,7 @@ export async function replaceText(tx: Queryable, { chatId, id, rev }: ChangedRow
 export async function eraseText(tx: Queryable, { chatId, id, seq, rev }: ChangedRow): Promise<void> {
   await tx.execute(sql`
     WITH erased AS (
-      UPDATE messages SET content = '', reactions = NULL, reply_seq = NULL, quote = NULL, forward_user_id = NULL, version = version + 1, rev = ${rev},
+      UPDATE messages SET content = '', reactions = NULL, reply_seq = NULL, quote = NULL, forward_user_id = NULL, mentions = NULL, version = version + 1, rev = ${rev},
         deleted_at = date_trunc('milliseconds', statement_timestamp())
       WHERE id = ${id}
     ), forgotten AS (
@@ -44,6 +53,13 @@ export async function eraseText(tx: Queryable, { chatId, id, seq, rev }: Changed
       WHERE chat_id = ${chatId} AND reply_seq = ${seq} AND quote IS NOT NULL AND id <> ${id}
     )
     UPDATE chats SET head = ${rev} WHERE id = ${chatId}`)
+}
+
+async function readCalled(tx: Queryable, chatId: number, id: number, names: string[]): Promise<Mention[]> {
+  const { rows } = await tx.execute<{ called: Mention[] | null }>(sql`
+    SELECT (${membersCalled(sql`m.chat_id`, sql`m.author_id`, sql`${sql.param(names)}::text[]`)}) AS called
+    FROM messages m WHERE m.chat_id = ${chatId} AND m.id = ${id}`)
+  return rows[0]?.called ?? []
 }
 
 /** The newest LIMITS.versionsMax texts of a message, oldest first, the present one at last; none when it is not there for this person. */

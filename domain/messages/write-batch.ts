@@ -61,6 +61,8 @@ function compose(write: NewMessage, stored: Stored | undefined, authors: Map<num
     reactions: [],
     reply: write.reply ?? null,
     forwarded_from: write.forwardedFrom ?? null,
+    mentions: [...(write.mentions ?? [])],
+    mentions_all: write.mentionsAll ?? false,
   }
 }
 

@@ -24,6 +24,8 @@ const message: Message = {
   reactions: [],
   reply: null,
   forwarded_from: null,
+  mentions: [],
+  mentions_all: false,
 }
 const refusal = (what: Message, wish: Wish) => {
   try {

@@ -41,6 +41,18 @@ export const CASES: Record<Kind, readonly Case[]> = {
         people.owner.api.post('/api/messages/', { chat_id: chatId, content: 'by a program' }),
     },
     {
+      does: 'somebody calls a member by his name',
+      in: ALL,
+      tells: ['owner', 'member'],
+      run: async (scene) => write(scene.people.owner, scene.chatId, `@${scene.people.member.username}, and @all`),
+    },
+    {
+      does: 'an edit calls a member',
+      in: ALL,
+      tells: ['owner', 'member'],
+      run: (scene) => changeOwn(scene, 'PATCH', { version: 1, content: `@${scene.people.member.username}` }),
+    },
+    {
       does: 'somebody edits what he has said',
       in: ALL,
       tells: ['owner', 'member'],

@@ -14,13 +14,14 @@ export function heldBy(
   const entries = [...chats.values()]
     .filter(({ chat }) => chat.membership !== null || chat.id === chatId)
     .sort((a, b) => a.chat.id - b.chat.id)
-    .map(({ chat, rev, unread, lastReadSeq, unreadFrom, othersReadSeq, typing }) => {
+    .map(({ chat, rev, unread, mentions, lastReadSeq, unreadFrom, othersReadSeq, typing }) => {
       const { membership, others_read_seq: _, ...shared } = chat
       const mine = membership && {
         role: membership.role,
         joined: membership.joined_at,
         lastReadSeq,
         unread,
+        mentions,
         unreadFrom,
       }
       return { ...shared, rev, othersReadSeq, typing, mine }

@@ -63,8 +63,12 @@ export async function remove(database: pg.Client, chatId: number, { id }: Signed
 }
 
 /** Somebody says something by a program of his. */
-export async function write({ api, username }: SignedUp, chatId: number): Promise<void> {
-  const { status } = await api.post('/api/messages/', { chat_id: chatId, content: `words of ${username}` })
+export async function write(
+  { api, username }: SignedUp,
+  chatId: number,
+  content = `words of ${username}`,
+): Promise<void> {
+  const { status } = await api.post('/api/messages/', { chat_id: chatId, content })
   if (status !== 200) throw new Error(`Not written: ${status}`)
 }
 

@@ -12,6 +12,8 @@ export const chatState = z.strictObject({
   lastMessage: seenMessage.nullable(),
   lastReadSeq: counter.nullable(),
   unread: counter.nullable(),
+  /** The places of what calls the person and is not read. */
+  mentions: z.array(counter).default([]),
   othersReadSeq: counter,
   /** Null where the list is not loaded. */
   members: z.array(seenMember).nullable(),

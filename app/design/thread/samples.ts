@@ -50,6 +50,8 @@ function said(lines: Line[]): Message[] {
       reactions: [],
       reply: null,
       forwarded_from: null,
+      mentions: [],
+      mentions_all: false,
     }
   })
 }
@@ -73,7 +75,7 @@ function entryOf(history: Message[], chat: Partial<Chat>, more: Partial<ChatEntr
         joined_at: '2026-01-01T00:00:00Z',
         last_read_seq: head,
         unread_from: null,
-        unread: { count: 0, at: head },
+        unread: { count: 0, mentions: [], at: head },
         rev: 1,
       },
       others_read_seq: head,
@@ -81,6 +83,7 @@ function entryOf(history: Message[], chat: Partial<Chat>, more: Partial<ChatEntr
     },
     rev: head,
     unread: 0,
+    mentions: [],
     lastReadSeq: head,
     unreadFrom: null,
     othersReadSeq: head,

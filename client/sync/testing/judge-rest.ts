@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { StoredChat, StoredConversation, StoredCursor } from '#client/storage/stored-replica.ts'
-import { countUnread, memberOf, readUpToOf } from '#client/sync/testing/model-chat.ts'
+import { countUnread, listMentions, memberOf, readUpToOf } from '#client/sync/testing/model-chat.ts'
 import type { Tables } from '#client/sync/testing/model-database.ts'
 import type { ModelDevice } from '#client/sync/testing/model-device.ts'
 import type { ModelServer } from '#client/sync/testing/model-server.ts'
@@ -24,6 +24,7 @@ export function sameAsFresh(
     same('BC29 one flag on all devices', record.unreadFrom, mine?.unreadFrom)
     same('every wish was told', record.wish, null)
     same('BC4 a plain recount', record.unread, countUnread(chat, device.userId, mark, chat.head))
+    same('MN4 a plain recount', record.mentions, listMentions(chat, device.userId, mark, chat.head))
     const members = replica.members.get(chat.id)?.map(({ user, role, rev }) => ({ id: user.id, role, rev }))
     const all = [...chat.members].map(([id, each]) => memberOf(id, each))
     if (members)
@@ -82,13 +83,15 @@ function summary({ engine: { replica } }: ModelDevice, othersRead: boolean) {
   const { epoch, userRev, me } = replica
   const mine = [...replica.chats.values()].filter((record) => record.chat.membership !== null)
   const chats = mine
-    .map(({ chat, rev, unread, lastReadSeq, unreadFrom, othersReadSeq, typing }) => {
+
+    .map(({ chat, rev, unread, mentions, lastReadSeq, unreadFrom, othersReadSeq, typing }) => {
       const { membership, others_read_seq: _, ...shared } = chat
       return {
         ...shared,
         role: membership?.role,
         rev,
         unread,
+        mentions,
         lastReadSeq,
         unreadFrom,
         typing,

@@ -2,7 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Conversation, OutboxItem } from '#client/messenger.ts'
 import type { ChatRecord } from '#client/replica/replica.ts'
 import { readUpTo } from '#client/replica/unread-flag.ts'
-import { allMessages, countUnread, type ModelChat, newestVersion } from '#client/sync/testing/model-chat.ts'
+import {
+  allMessages,
+  countUnread,
+  listMentions,
+  type ModelChat,
+  newestVersion,
+} from '#client/sync/testing/model-chat.ts'
 import type { ModelDevice } from '#client/sync/testing/model-device.ts'
 import type { ModelServer } from '#client/sync/testing/model-server.ts'
 import type { Message } from '#contracts/messages.ts'
@@ -88,6 +94,9 @@ export class Judge {
     const passed = mark === counted || (loaded && holds(loaded, first, last))
     if (!passed || changedAfter(chat, rev)) return
     const expected = countUnread(chat, userId, mark, upto)
+    const called = listMentions(chat, userId, mark, upto)
+    if (record.mentions.join() !== called.join())
+      throw new Error(`MN4 chat ${chat.id} says ${record.mentions} call, a recount ${called}`)
     if (unread !== expected) throw new Error(`BC4 chat ${chat.id} says ${unread} unread, a recount ${expected}`)
   }
 

@@ -1,4 +1,5 @@
-import type { Chat, Member } from '#contracts/chats.ts'
+import type { Chat, Member, Unread } from '#contracts/chats.ts'
+import { mentionsPerson } from '#contracts/mentions.ts'
 import type { Message } from '#contracts/messages.ts'
 import type { Change } from '#contracts/sync.ts'
 import type { User } from '#contracts/users.ts'
@@ -63,6 +64,20 @@ export function countUnread(chat: ModelChat, userId: number, mark: number, upto:
   return count
 }
 
+/** The places of what calls a person and stands in `(mark, upto]`. */
+export function listMentions(chat: ModelChat, userId: number, mark: number, upto: number): number[] {
+  return allMessages(chat)
+    .filter((message) => message.seq > mark && message.seq <= upto && mentionsPerson(message, userId))
+    .map(({ seq }) => seq)
+    .sort((a, b) => a - b)
+}
+
+/** What waits for a person after a place, at the head. */
+export function unreadOf(chat: ModelChat, userId: number, mark: number): Unread {
+  const { head: at } = chat
+  return { count: countUnread(chat, userId, mark, at), mentions: listMentions(chat, userId, mark, at), at }
+}
+
 export function othersMark(chat: ModelChat, userId: number): number {
   return Math.max(0, ...[...chat.members].filter(([id]) => id !== userId).map(([, each]) => each.lastReadSeq))
 }
@@ -87,7 +102,7 @@ export function viewOf(chat: ModelChat, userId: number): Chat {
           joined_at: timeOf(0),
           last_read_seq: mine.lastReadSeq,
           unread_from: mine.unreadFrom,
-          unread: { count: countUnread(chat, userId, readUpToOf(mine), chat.head), at: chat.head },
+          unread: unreadOf(chat, userId, readUpToOf(mine)),
           rev: mine.userRev,
         }
       : null,

@@ -3,13 +3,13 @@ import { replyTo } from '#client/replica/reply-news.ts'
 import type { UserChanges } from '#client/sync/engine-protocol.ts'
 import {
   allMessages,
-  countUnread,
   type ModelChat,
   type ModelMember,
   memberOf,
   newestVersion,
   readUpToOf,
   timeOf,
+  unreadOf,
   viewOf,
 } from '#client/sync/testing/model-chat.ts'
 import { ModelState, newEpoch } from '#client/sync/testing/model-state.ts'
@@ -91,11 +91,17 @@ export class ModelServer extends ModelState {
   }
 
   edit(chatId: number, place: number): void {
-    this.change(chatId, place, (head) => ({ content: `edited at ${head}`, edited_at: timeOf(head) }))
+    this.change(chatId, place, (head) => ({ content: `edited at ${head}`, edited_at: timeOf(head), ...callsOf(head) }))
   }
 
   remove(chatId: number, place: number): void {
-    this.change(chatId, place, (head) => ({ content: '', deleted_at: timeOf(head), reactions: [], reply: null }))
+    this.change(chatId, place, (head) => ({
+      content: '',
+      deleted_at: timeOf(head),
+      reactions: [],
+      reply: null,
+      ...callsOf(0),
+    }))
   }
 
   /** The person reacts, or takes that back. */
@@ -173,7 +179,7 @@ export class ModelServer extends ModelState {
       chat_id: chatId,
       last_read_seq: lastReadSeq,
       unread_from: unreadFrom,
-      unread: { count: countUnread(chat, userId, readUpToOf(mine), chat.head), at: chat.head },
+      unread: unreadOf(chat, userId, readUpToOf(mine)),
       rev: mine.userRev,
     }
     if (changes) this.tellUser(userId, { type: 'read', ...state })
@@ -244,6 +250,7 @@ export class ModelServer extends ModelState {
       reactions: [],
       reply: original ? replyTo(original, original.deleted_at === null ? original.content.slice(0, 4) : null) : null,
       forwarded_from: null,
+      ...callsOf(system ? 0 : chat.head),
     })
     chat.messages.set(message.seq, [message])
     const members = [...chat.members].filter(([userId]) => joined.includes(userId) || chat.head === 1)
@@ -276,6 +283,12 @@ export class ModelServer extends ModelState {
     this.userHeads.set(userId, next)
     return next
   }
+}
+
+/** Some texts call one or the other of two people, some everybody, most nobody. */
+function callsOf(head: number): Pick<Message, 'mentions' | 'mentions_all'> {
+  const called = head > 0 && head % 3 === 0 ? [1 + (head % 2)] : []
+  return { mentions: called.map((id) => ({ user_id: id, username: `user${id}` })), mentions_all: head % 7 === 6 }
 }
 
 /** What replies show follows their original, without a step of their own: whoever asks gets them as they are now. */

@@ -41,6 +41,7 @@ export async function writeFresh(world: World, person: Person): Promise<void> {
       lastMessage: chat.last_message && seenMessage(chat.last_message),
       lastReadSeq: chat.membership?.last_read_seq ?? null,
       unread: chat.membership?.unread.count ?? null,
+      mentions: chat.membership?.unread.mentions ?? [],
       othersReadSeq: chat.others_read_seq,
       members: members.map(seenMember),
       messages: messages.map(seenMessage),

@@ -75,7 +75,7 @@ export function answerOf(event: string, data: unknown): Outcome['answer'] {
 }
 
 export function markOf({ last_read_seq, unread }: ReadAnswer) {
-  return { lastReadSeq: last_read_seq, unread }
+  return { lastReadSeq: last_read_seq, unread: { count: unread.count, at: unread.at } }
 }
 
 /** A problem that the server told: 5xx says nothing of what happened, everything else that nothing did. */

@@ -53,7 +53,7 @@ export function seenChat(chat: Chat): SeenChat {
     membership: membership && {
       role: membership.role,
       lastReadSeq: membership.last_read_seq,
-      unread: membership.unread,
+      unread: { count: membership.unread.count, at: membership.unread.at },
     },
     othersReadSeq: chat.others_read_seq,
   }
@@ -112,6 +112,7 @@ export function chatState(
     lastMessage: chat.last_message && seenMessage(chat.last_message),
     lastReadSeq: chat.membership ? record.lastReadSeq : null,
     unread: chat.membership ? record.unread : null,
+    mentions: [...record.mentions],
     othersReadSeq: record.othersReadSeq,
     members: members?.map(seenMember) ?? null,
     messages: messages?.map(seenMessage) ?? null,

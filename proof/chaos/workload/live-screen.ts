@@ -54,6 +54,13 @@ function choose(random: Random): Deed {
 
 const WORDS = ['good morning', 'по рукам', '👍🏽 fine', 'see you\ntomorrow', 'ещё раз', 'nothing new', 'a'.repeat(300)]
 
+/** Something to say; now and then it calls somebody, who may not even be there, or everybody. */
+function words(world: World, random: Random): string {
+  const text = random.pick(WORDS)
+  if (!random.chance(0.2)) return text
+  return `@${random.chance(0.3) ? 'all' : random.pick(world.people).username}, ${text}`
+}
+
 function say(screen: Screen, world: World, random: Random): unknown {
   const chats = world.chatsOf(screen.person.id)
   if (chats.length === 0) return
@@ -61,7 +68,7 @@ function say(screen: Screen, world: World, random: Random): unknown {
   // Now and then somebody says several things at once.
   const times = random.chance(0.1) ? random.int(2, 5) : 1
   const said: Promise<void>[] = []
-  for (let at = 0; at < times; at++) said.push(screen.say(id, random.pick(WORDS)))
+  for (let at = 0; at < times; at++) said.push(screen.say(id, words(world, random)))
   return Promise.all(said)
 }
 
@@ -90,11 +97,11 @@ function forward(screen: Screen, world: World, random: Random): unknown {
 }
 
 /** Somebody changes what he said, or what another device of his may be changing at the same moment. */
-function edit(screen: Screen, _world: World, random: Random): unknown {
+function edit(screen: Screen, world: World, random: Random): unknown {
   const own = ownMessages(screen)
   if (own.length === 0) return
   const chosen = random.pick(own)
-  return screen.edit(chosen.chat_id, chosen, random.pick(WORDS))
+  return screen.edit(chosen.chat_id, chosen, words(world, random))
 }
 
 /** Somebody takes back what he said. */

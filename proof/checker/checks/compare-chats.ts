@@ -24,6 +24,7 @@ const PLAIN = ['cursor', 'role', 'memberCount', 'lastReadSeq', 'unread', 'others
 
 function chatDifference(a: ChatState, b: ChatState): string | null {
   for (const key of PLAIN) if (a[key] !== b[key]) return `${key} is ${a[key]} and ${b[key]}`
+  if (`${a.mentions}` !== `${b.mentions}`) return `what calls is at ${a.mentions} and ${b.mentions}`
   const last = [a.lastMessage, b.lastMessage]
   if (last[0]?.id !== last[1]?.id || (last[0] && last[1] && !looksSame(last[0], last[1]))) {
     return `the last message is ${tell(last[0])} and ${tell(last[1])}`

@@ -88,6 +88,7 @@ test('[I10] two devices of one person that differ', () => {
 test('[I17] a device that differs from a fresh one', () => {
   const plants: [RegExp, (chat: ChatState) => Partial<ChatState>][] = [
     [/unread is/, () => ({ unread: 999 })],
+    [/what calls is/, () => ({ mentions: [1] })],
     [/othersReadSeq is/, () => ({ othersReadSeq: 999 })],
     [/lastReadSeq is/, () => ({ lastReadSeq: 999 })],
     [/the last message is/, () => ({ lastMessage: null })],

@@ -42,6 +42,7 @@ function inShort(chat: ModelChat, user: number): ChatState {
     lastMessage,
     lastReadSeq: membership?.lastReadSeq ?? null,
     unread: membership?.unread.count ?? null,
+    mentions: [],
     othersReadSeq,
     members: null,
     messages: null,

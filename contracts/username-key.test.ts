@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { usernameKey } from '#domain/accounts/username-key.ts'
+import { usernameKey } from '#contracts/username-key.ts'
 
 test.each([
   ['Alice', 'aLICE'],
