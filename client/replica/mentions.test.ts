@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { applyChatChanges } from '#client/replica/apply-chat-changes.ts'
 import { applyReadState } from '#client/replica/apply-user-change.ts'
+import { mentionsPerson } from '#client/replica/mentions.ts'
 import { markReadHere } from '#client/replica/read-marks.ts'
 import type { Replica } from '#client/replica/replica.ts'
 import { chat, EPOCH, message, recordOf, replicaOf } from '#client/testing/rows.ts'
@@ -54,4 +55,10 @@ test('[MN4] an answer that is older than a step does not bring back what that st
 test('the list stays the same object while nothing in it changes', () => {
   const heard = hear(start(), message(6, ME))
   expect(mentions(hear(heard, message(7)))).toBe(mentions(heard))
+})
+
+test('[MN2] [MN3] whom a message calls', () => {
+  const message = { user_id: 1, mentions: [{ user_id: 2, username: 'boris' }], mentions_all: false }
+  expect([1, 2, 3].map((id) => mentionsPerson(message, id))).toEqual([false, true, false])
+  expect([1, 2, 3].map((id) => mentionsPerson({ ...message, mentions_all: true }, id))).toEqual([false, true, true])
 })

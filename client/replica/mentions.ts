@@ -1,7 +1,7 @@
 import type { ChatRecord, Replica } from '#client/replica/replica.ts'
 import { readUpTo } from '#client/replica/unread-flag.ts'
 import { LIMITS } from '#contracts/limits.ts'
-import { mentionsPerson } from '#contracts/mentions.ts'
+import type { Mention } from '#contracts/mentions.ts'
 import type { Message } from '#contracts/messages.ts'
 
 const NONE: readonly number[] = []
@@ -61,4 +61,13 @@ export function unreadMentions(replica: Replica, record: ChatRecord): readonly n
 function sameList(before: readonly number[], now: readonly number[]): readonly number[] {
   if (now.length === 0) return NONE
   return before.length === now.length && before.every((seq, place) => seq === now[place]) ? before : now
+}
+
+/** True when a message calls this person, by name or with everybody; its own author it never does. Rules MN2, MN3. */
+export function mentionsPerson(
+  message: { user_id: number; mentions: readonly Mention[]; mentions_all: boolean },
+  userId: number,
+): boolean {
+  if (message.user_id === userId) return false
+  return message.mentions_all || message.mentions.some((each) => each.user_id === userId)
 }

@@ -9,7 +9,7 @@ import { rowContent, type Tick } from '#components/chats/row-content.ts'
 import { RowPreviewLine } from '#components/chats/row-preview.tsx'
 import { clockTime, listTime } from '#components/format/moments.ts'
 import { useRegion } from '#components/format/use-region.ts'
-import { Badge, DotBadge } from '#components/ui/badge.tsx'
+import { Badge, DotBadge, MentionBadge } from '#components/ui/badge.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import type { PresenceState } from '#contracts/users.ts'
@@ -70,6 +70,12 @@ export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
           <span className="min-w-0 flex-1 truncate">
             <RowPreviewLine preview={content.preview} />
           </span>
+          {entry.mentions.length > 0 && (
+            <>
+              <MentionBadge />
+              <span className="sr-only">. {t('row.mentions', { count: entry.mentions.length })}</span>
+            </>
+          )}
           <UnreadCount count={entry.unread} marked={unread} />
         </span>
       </span>

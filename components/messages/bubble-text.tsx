@@ -1,11 +1,19 @@
-import { type ComponentType, lazy, memo, Suspense } from 'react'
+import { type ComponentType, lazy, memo, Suspense, useState } from 'react'
 import { mayHoldLinks, mayHoldMarks } from '#components/messages/may-hold-links.ts'
+import type { Mention } from '#contracts/mentions.ts'
 // Not with the part that is fetched: the first picture, drawn by the server, has to look as it will.
 import '#components/messages/rich-text.module.css'
 
 const isServer = typeof window === 'undefined'
 
-type Drawn = ComponentType<{ content: string }>
+export interface TextProps {
+  content: string
+  /** Whom it calls. */
+  mentions: readonly Mention[]
+  mentionsAll: boolean
+}
+
+type Drawn = ComponentType<TextProps>
 
 /** Once it is here, no text stands for a moment as it was typed. */
 let richText: Drawn | null = null
@@ -25,10 +33,13 @@ const LateText = lazy(fetchRichText)
 if (isServer) void fetchRichText()
 
 /** What a person wrote: text nodes, links and what is marked, with its own breaks and its own direction. */
-export const BubbleText = memo(function BubbleText({ content }: { content: string }) {
-  if (!mayHoldLinks(content) && !mayHoldMarks(content)) return content
-  const Text = richText ?? LateText
-  const text = <Text content={content} />
+export const BubbleText = memo(function BubbleText(props: TextProps) {
+  const { content, mentions, mentionsAll } = props
+  // The same for as long as the message is drawn: what one has uncovered in it stays so.
+  const [Text] = useState(() => richText ?? LateText)
+  const calls = mentionsAll || mentions.length > 0
+  if (!calls && !mayHoldLinks(content) && !mayHoldMarks(content)) return content
+  const text = <Text {...props} />
   return (
     // A long one is sent behind the page by the server, which shows this in its place until then.
     <Suspense fallback={isServer ? text : content}>{text}</Suspense>

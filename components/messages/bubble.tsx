@@ -98,7 +98,15 @@ export const Bubble = memo(function Bubble({
           )}
           {row.reply && <ReplyQuote reply={row.reply} tabStop={tabStop} />}
           <div dir="auto" className={styles.text}>
-            {row.deleted ? t('deleted') : <BubbleText content={large ? row.content.trim() : row.content} />}
+            {row.deleted ? (
+              t('deleted')
+            ) : (
+              <BubbleText
+                content={large ? row.content.trim() : row.content}
+                mentions={row.mentions}
+                mentionsAll={row.mentionsAll}
+              />
+            )}
             {!large && <BubbleMeta at={row.at} delivery={delivery} edited={row.edited} waiting={waiting} />}
           </div>
           {large && (

@@ -146,7 +146,13 @@ export function Composer(props: ComposerProps) {
         </div>
       </div>
       {tools && (
-        <tools.FieldTools fieldRef={fieldRef} buttonRef={emojiButton} open={picking} onOpenChange={setPicking} />
+        <tools.FieldTools
+          chatId={chatId}
+          fieldRef={fieldRef}
+          buttonRef={emojiButton}
+          open={picking}
+          onOpenChange={setPicking}
+        />
       )}
     </footer>
   )

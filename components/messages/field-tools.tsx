@@ -3,14 +3,15 @@ import { useLocale, useTranslations } from 'use-intl'
 import { loadEmoji } from '#components/emoji/emoji-library.ts'
 import { EmojiOffer } from '#components/messages/emoji-offer.tsx'
 import type { EmojiPlaceProps } from '#components/messages/emoji-place.tsx'
+import { MentionOffer } from '#components/messages/mention-offer.tsx'
 import { useMarkKeys } from '#components/messages/use-mark-keys.ts'
 import { lazyPart } from '#components/ui/lazy-part.ts'
 import { showToast } from '#components/ui/toasts.ts'
 
 const loadPlace = lazyPart(async () => (await import('#components/messages/emoji-place.tsx')).EmojiPlace)
 
-/** What the composer has for emoji and for marks, once somebody is there. The picker comes when it is first opened, with all emoji beside it. */
-export function FieldTools(props: EmojiPlaceProps) {
+/** What the composer has for emoji, people and marks, once somebody is there. The picker comes when it is first opened, with all emoji beside it. */
+export function FieldTools({ chatId, ...props }: EmojiPlaceProps & { chatId: number }) {
   const { open, onOpenChange } = props
   const t = useTranslations('common')
   useMarkKeys(props.fieldRef)
@@ -31,6 +32,7 @@ export function FieldTools(props: EmojiPlaceProps) {
   return (
     <>
       <EmojiOffer fieldRef={props.fieldRef} />
+      <MentionOffer fieldRef={props.fieldRef} chatId={chatId} />
       {Place && <Place {...props} />}
     </>
   )

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { DOMAttributes, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import styles from '#components/messages/thread.module.css'
 import { Badge } from '#components/ui/badge.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 
@@ -23,19 +24,22 @@ export interface RoundButtonProps {
   shown: boolean
   label: string
   onClick(): void
-  className?: string
+  /** What else it hears. */
+  handlers?: DOMAttributes<HTMLDivElement>
   children: ReactNode
 }
 
-/** A way through the chat, at its lower right. */
-export function RoundButton({ shown, label, onClick, className, children }: RoundButtonProps) {
+/** A way through the chat, at its lower right, above those that stand before it. */
+export function RoundButton({ shown, label, onClick, handlers, children }: RoundButtonProps) {
   return (
     <div
       inert={!shown}
+      data-shown={shown ? '' : undefined}
+      {...handlers}
       className={classNames(
         'pointer-events-none absolute inset-x-0 bottom-[calc(var(--thread-foot)+1.25rem)] z-4 px-(--thread-side) transition-[opacity,scale] duration-(--dur-2)',
         shown ? 'opacity-100' : 'scale-95 opacity-0',
-        className,
+        styles.way,
       )}
     >
       <div className="mx-auto flex max-w-215 justify-end">

@@ -48,7 +48,7 @@ export function JumpLayer({ ref, chatId, thread, asking, RoundButton, onLeave }:
           onLeave={onLeave}
         />
       )}
-      <RoundButton shown={levels > 0} label={t('back')} onClick={back} className="mb-13.5">
+      <RoundButton shown={levels > 0} label={t('back')} onClick={back}>
         <CornerUpLeft />
       </RoundButton>
     </>

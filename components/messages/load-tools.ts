@@ -8,9 +8,9 @@ type Tools = typeof messageTools
 export const loadTools = lazyPart(async () => (await import('#components/messages/message-tools.ts')).messageTools)
 
 /** One of them that is drawn; without its code the rest works all the same. */
-export function lazyTool<K extends 'HoverBar' | 'SelectionBar' | 'EmptyThread' | 'FailedPill' | 'TypingBubble'>(
-  name: K,
-) {
+export function lazyTool<
+  K extends 'HoverBar' | 'MentionButton' | 'SelectionBar' | 'EmptyThread' | 'FailedPill' | 'TypingBubble',
+>(name: K) {
   return lazy(async () => {
     const tools = await loadTools()
     return { default: (tools?.[name] ?? (() => null)) as ComponentType<ComponentProps<Tools[K]>> }

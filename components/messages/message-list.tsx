@@ -15,9 +15,10 @@ import { readUpTo } from '#client/replica/unread-flag.ts'
 import { AnchoredRows } from '#components/messages/anchored-rows.tsx'
 import { Announcer } from '#components/messages/announcer.tsx'
 import { Bubble } from '#components/messages/bubble.tsx'
+import { flash } from '#components/messages/flash.ts'
 import type { FloatingDayHandle } from '#components/messages/floating-day.tsx'
 import { isTouch } from '#components/messages/is-touch.ts'
-import { JumpButton } from '#components/messages/jump-button.tsx'
+import { JumpButton, RoundButton } from '#components/messages/jump-button.tsx'
 import { lazyTool, loadTools } from '#components/messages/load-tools.ts'
 import { TAP_REACTION } from '#components/messages/quick-reactions.ts'
 import { type BubbleRow, buildRows, canEdit, dividerIndex, type Row } from '#components/messages/rows.ts'
@@ -42,6 +43,7 @@ import { below } from '#components/ui/use-menu-at.tsx'
 import type { Me } from '#contracts/users.ts'
 
 const EmptyThread = lazyTool('EmptyThread')
+const MentionButton = lazyTool('MentionButton')
 const TypingBubble = lazyTool('TypingBubble')
 
 export interface MessageListHandle {
@@ -303,6 +305,16 @@ export function MessageList({
       {menu}
       {dialog}
       {jumps}
+      <Suspense>
+        {entry.mentions.length > 0 && (
+          <MentionButton
+            chatId={entry.chat.id}
+            mentions={entry.mentions}
+            onGo={(seq) => void thread.go({ to: 'third', seq, smooth: true, arrived: flash })}
+            RoundButton={RoundButton}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { FailedPill } from '#components/messages/failed-pill.tsx'
 import { FieldTools } from '#components/messages/field-tools.tsx'
 import { FloatingDay } from '#components/messages/floating-day.tsx'
 import { HoverBar } from '#components/messages/hover-bar.tsx'
+import { MentionButton } from '#components/messages/mention-button.tsx'
 import { messageMenuItems } from '#components/messages/message-menu-items.tsx'
 import { reactNow } from '#components/messages/react-now.ts'
 import { ReplySlot } from '#components/messages/reply-slot.tsx'
@@ -25,6 +26,7 @@ export const messageTools = {
   EditSlot,
   ReplySlot,
   HoverBar,
+  MentionButton,
   SelectionBar,
   EmptyThread,
   FailedPill,

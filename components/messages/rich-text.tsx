@@ -1,17 +1,36 @@
 import { Copy } from 'lucide-react'
-import { Fragment, type ReactNode } from 'react'
+import { createContext, Fragment, type ReactNode, useContext, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useMessengerState } from '#client/hooks.ts'
 import type { Block, Inline } from '#components/formatting/nodes.ts'
 import { parseBlocks } from '#components/formatting/parse-blocks.ts'
 import bubble from '#components/messages/bubble.module.css'
+import type { TextProps } from '#components/messages/bubble-text.tsx'
 import { copyText } from '#components/messages/copy-text.ts'
 import { linkParts } from '#components/messages/link-parts.ts'
 import styles from '#components/messages/rich-text.module.css'
 import { Spoiler } from '#components/messages/spoiler.tsx'
 import { showToast } from '#components/ui/toasts.ts'
+import { mentionPlaces } from '#contracts/mention-places.ts'
+import type { Mention } from '#contracts/mentions.ts'
+
+/** Whom the text around calls. */
+const Calls = createContext<{ mentions: readonly Mention[]; mentions_all: boolean }>({
+  mentions: [],
+  mentions_all: false,
+})
 
 /** A text as it was meant: elements for what is marked in it, and links. Never HTML. Rules FM1, FM11. */
-export function RichText({ content }: { content: string }) {
+export function RichText({ content, mentions, mentionsAll }: TextProps) {
+  const calls = useMemo(() => ({ mentions, mentions_all: mentionsAll }), [mentions, mentionsAll])
+  return (
+    <Calls value={calls}>
+      <Blocks content={content} />
+    </Calls>
+  )
+}
+
+function Blocks({ content }: { content: string }) {
   const blocks = parseBlocks(content).map(asTyped)
   const [only] = blocks
   // What stands in lines alone flows around the time, as any text does.
@@ -54,13 +73,35 @@ const TAGS = { bold: 'strong', italic: 'em', underline: 'u', strike: 's' } as co
 
 function Words({ nodes, inLink = false }: { nodes: readonly Inline[]; inLink?: boolean }) {
   return keyed(nodes, (node) => {
-    if (node.kind === 'text') return inLink ? node.text : <Linked text={node.text} />
+    if (node.kind === 'text') return inLink ? node.text : <PlainText text={node.text} />
     if (node.kind === 'code') return <code className={styles.code}>{node.text}</code>
     const words = <Words nodes={node.children} inLink={inLink || node.kind === 'link'} />
     if (node.kind === 'spoiler') return <Spoiler>{words}</Spoiler>
     if (node.kind === 'link') return <Link href={node.href}>{words}</Link>
     const Tag = TAGS[node.kind]
     return <Tag>{words}</Tag>
+  })
+}
+
+/** A stretch of text: whom it calls, and what leads somewhere. Rule MN5. */
+function PlainText({ text }: { text: string }) {
+  const calls = useContext(Calls)
+  const myId = useMessengerState((state) => state.me.id)
+  const places = mentionPlaces(text, calls)
+  if (places.length === 0) return <Linked text={text} />
+  const starts = [0, ...places.map(({ to }) => to)]
+  return keyed(starts, (start) => {
+    const next = places.find(({ from }) => from >= start)
+    return (
+      <>
+        <Linked text={text.slice(start, next?.from)} />
+        {next && (
+          <span className={next.person && next.person.user_id !== myId ? styles.mention : styles.mentionOfMe}>
+            {text.slice(next.from, next.to)}
+          </span>
+        )}
+      </>
+    )
   })
 }
 

@@ -5,6 +5,7 @@ import { shownReactions } from '#components/messages/shown-reactions.ts'
 import { indexOfSeq } from '#components/messages/slice.ts'
 import { type Wishes, wishKey } from '#components/messages/wishes.ts'
 import type { Chat } from '#contracts/chats.ts'
+import type { Mention } from '#contracts/mentions.ts'
 import type { Message, SystemNote } from '#contracts/messages.ts'
 import type { Reaction } from '#contracts/reactions.ts'
 import type { ForwardedFrom, Reply } from '#contracts/replies.ts'
@@ -57,6 +58,8 @@ export interface BubbleRow {
   reactions: readonly Reaction[]
   reply: Reply | null
   forwardedFrom: ForwardedFrom | null
+  mentions: readonly Mention[]
+  mentionsAll: boolean
   /** One to three emoji and nothing else: large, without a bubble. */
   emoji: EmojiCount
 }
@@ -81,6 +84,7 @@ export interface RowSource {
 
 /** The same list for all, so that none of them is drawn again for it. */
 const NONE: readonly Reaction[] = []
+const NOBODY: readonly Mention[] = []
 
 const GROUP_WITHIN = 5 * MINUTE
 
@@ -180,6 +184,8 @@ function bubble(message: Message, source: RowSource): BubbleRow {
     reactions: deleted ? NONE : shownReactions(message.reactions, source.wishes.reactions.get(key), source.me.id),
     reply: deleted ? null : message.reply,
     forwardedFrom: deleted ? null : message.forwarded_from,
+    mentions: message.mentions,
+    mentionsAll: message.mentions_all,
     emoji: message.reply || message.forwarded_from ? 0 : countEmojiOnly(content),
   }
 }
@@ -202,6 +208,8 @@ function pending(item: OutboxItem, me: RowSource['me']): BubbleRow {
     reactions: NONE,
     reply: item.reply ?? null,
     forwardedFrom: item.forward?.from ?? null,
+    mentions: NOBODY,
+    mentionsAll: false,
     emoji: item.reply || item.forward ? 0 : countEmojiOnly(item.content),
   }
 }

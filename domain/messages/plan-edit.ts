@@ -1,4 +1,4 @@
-import { mentionKeys } from '#contracts/mentions.ts'
+import { mentionKeys } from '#contracts/mention-places.ts'
 import type { EditRequest, Message } from '#contracts/messages.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { Standing } from '#domain/chats/chat-policy.ts'

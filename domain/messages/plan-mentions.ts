@@ -1,4 +1,4 @@
-import { callsAll } from '#contracts/mentions.ts'
+import { callsAll } from '#contracts/mention-places.ts'
 import { can, type Standing } from '#domain/chats/chat-policy.ts'
 
 /** Whether a text calls everybody: it says so, its author has the right to, and the chat has more than two sides. Rule MN3. */

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { MemberRole } from '#contracts/chats.ts'
-import { type Mention, mentionKeys } from '#contracts/mentions.ts'
+import { mentionKeys } from '#contracts/mention-places.ts'
+import type { Mention } from '#contracts/mentions.ts'
 import { SEES_CHAT } from '#domain/chats/chat-policy.ts'
 import type { LockedChat } from '#domain/chats/chat-store.ts'
 import { membersCalled } from '#domain/messages/mention-store.ts'

@@ -1,5 +1,5 @@
+import { mentionsPerson } from '#client/replica/mentions.ts'
 import type { Chat, Member, Unread } from '#contracts/chats.ts'
-import { mentionsPerson } from '#contracts/mentions.ts'
 import type { Message } from '#contracts/messages.ts'
 import type { Change } from '#contracts/sync.ts'
 import type { User } from '#contracts/users.ts'

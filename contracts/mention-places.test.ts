@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LIMITS } from '#contracts/limits.ts'
-import { callsAll, mentionKeys, mentionPlaces, mentionsPerson, namePlaces } from '#contracts/mentions.ts'
+import { callsAll, mentionKeys, mentionPlaces, namePlaces } from '#contracts/mention-places.ts'
 
 const ANNA = { user_id: 1, username: 'Anna' }
 const DOT = { user_id: 2, username: 'a.b-' }
@@ -60,12 +60,6 @@ test('[MN1] places are in order, inside of the text, and say what stands there',
       },
     ),
   )
-})
-
-test('[MN2] [MN3] whom a message calls', () => {
-  const message = { user_id: 1, mentions: [{ user_id: 2, username: 'boris' }], mentions_all: false }
-  expect([1, 2, 3].map((id) => mentionsPerson(message, id))).toEqual([false, true, false])
-  expect([1, 2, 3].map((id) => mentionsPerson({ ...message, mentions_all: true }, id))).toEqual([false, true, true])
 })
 
 test('[MN1] hostile text is read in steps in proportion to its length', () => {
