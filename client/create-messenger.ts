@@ -208,7 +208,12 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     if (!restored) void restore()
     restored = true
     link.start()
-    void storage.isShared().then((shared) => running && tabs.start(shared))
+    void storage.isShared().then((shared) => {
+      if (!running) return
+      tabs.start(shared)
+      // What the page before this one did last, nobody may have told.
+      tabs.tell({ type: 'outbox' })
+    })
   }
 
   function stop(): void {

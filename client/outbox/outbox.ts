@@ -50,6 +50,8 @@ export function createOutbox(ports: OutboxPorts) {
 
   function show(next: readonly OutboxItem[], kept: boolean): void {
     items = next
+    // Another tab may have sent it while it was written down here.
+    settle()
     ports.onChange(kept)
   }
 

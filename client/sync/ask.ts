@@ -1,5 +1,6 @@
 import type { ChatRecord } from '#client/replica/replica.ts'
 import type { Engine, Gap, Load } from '#client/sync/engine-state.ts'
+import type { Chat } from '#contracts/chats.ts'
 import { LIMITS } from '#contracts/limits.ts'
 
 /** Asks what was missed, once at a time. */
@@ -26,6 +27,15 @@ export function askSync(engine: Engine): void {
       chats: named.map((record) => [record.chat.id, record.rev, hasMessages(record)]),
     },
   })
+}
+
+/**
+ * A chat is about to be known by an answer of its own. When a `sync` is on its way that could not name it, that answer would not say
+ * that it is gone again: it is asked once more.
+ */
+export function noteAside(engine: Engine, chat: Chat): void {
+  const known = engine.replica.chats.get(chat.id)?.chat.membership
+  if (engine.syncing && chat.membership && !known) engine.syncAgain = true
 }
 
 /** Asks for the steps after the cursor. */

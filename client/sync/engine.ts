@@ -3,7 +3,7 @@ import { mergeMembers } from '#client/replica/apply-chat-changes.ts'
 import { applyReadAnswer } from '#client/replica/apply-user-change.ts'
 import { markReadHere, markUnreadHere, takeFlagAway } from '#client/replica/read-marks.ts'
 import { applyTyping, applyTypingOver } from '#client/replica/typing.ts'
-import { askSync, noteHead } from '#client/sync/ask.ts'
+import { askSync, noteAside, noteHead } from '#client/sync/ask.ts'
 import { changesFailed, hearChanges, hearChatChanges, holdOver } from '#client/sync/catch-up.ts'
 import type { Command, Input } from '#client/sync/engine-protocol.ts'
 import type { Engine } from '#client/sync/engine-state.ts'
@@ -142,6 +142,7 @@ function takeWish(engine: Engine, input: Input): void {
 }
 
 function seeChat(engine: Engine, chat: Chat): void {
+  noteAside(engine, chat)
   engine.replica = applyChat(engine.replica, chat, false)
   noteHead(engine, chat.id, chat.head)
 }

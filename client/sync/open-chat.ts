@@ -8,7 +8,7 @@ import {
   withoutConversation,
 } from '#client/replica/replica.ts'
 import { unreadAfter } from '#client/replica/unread-flag.ts'
-import { askChanges, dropLoads } from '#client/sync/ask.ts'
+import { askChanges, dropLoads, noteAside } from '#client/sync/ask.ts'
 import type { Engine } from '#client/sync/engine-state.ts'
 import { loadInstead } from '#client/sync/history-loads.ts'
 import type { Chat } from '#contracts/chats.ts'
@@ -61,6 +61,7 @@ function visit(engine: Engine, chatId: number): void {
 
 export function hearVisit(engine: Engine, chatId: number, chat: Chat): void {
   const known = engine.replica.chats.has(chatId)
+  noteAside(engine, chat)
   engine.replica = applyChat(engine.replica, chat, false)
   const record = engine.replica.chats.get(chatId)
   if (engine.open !== chatId || !record) return

@@ -159,6 +159,16 @@ export const PLANTINGS: readonly Planting[] = [
     expected: /^BC[13] /,
   },
   {
+    name: 'an edit that no longer calls somebody is not heard',
+    edit: { file: 'client/replica/mentions.ts', find: 'else found.delete(seq)', replace: '' },
+    expected: /^(MN4|BC3)/,
+  },
+  {
+    name: 'a change that may have taken a call away is forgotten',
+    edit: { file: 'client/replica/mentions.ts', find: 'message.version > 1 || ', replace: '' },
+    expected: /^(MN4|BC3)/,
+  },
+  {
     name: 'a message that a restored backup has lost is waited for',
     edit: {
       file: 'client/outbox/outbox.ts',

@@ -220,6 +220,7 @@ export class ModelDevice {
     this.engine = createEngine(replica, recent)
     this.holds = []
     this.queue.settle()
+    this.browser.tellTabs(this)
   }
 
   /** Everything that waits goes its way, in order. */

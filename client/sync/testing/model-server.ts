@@ -33,6 +33,8 @@ export class ModelServer extends ModelState {
   readonly late: { userId: number; item: OutboxItem }[] = []
   /** Every key that was ever stored, in order, whatever a restored backup knows of it. */
   readonly storedKeys: string[] = []
+  /** What was stored and a restored backup does not have. */
+  readonly lostKeys = new Set<string | null>()
   private restores = 1
   private lastMessageId = 0
 
@@ -196,8 +198,10 @@ export class ModelServer extends ModelState {
       chat.joins = chat.joins.map((rev) => Math.min(rev, chat.head))
       for (const [seq, versions] of chat.messages) {
         const kept = versions.filter((version) => version.rev <= chat.head)
-        if (kept.length === 0) chat.messages.delete(seq)
-        else chat.messages.set(seq, kept)
+        if (kept.length === 0) {
+          this.lostKeys.add(versions[0]?.client_id ?? null)
+          chat.messages.delete(seq)
+        } else chat.messages.set(seq, kept)
       }
       for (const original of allMessages(chat)) tellReplies(chat, original)
       for (const mine of chat.members.values()) {
