@@ -42,13 +42,13 @@ export const CASES: Record<Kind, readonly Case[]> = {
     },
     {
       does: 'somebody calls a member by his name',
-      in: ALL,
+      in: ['group', 'public'],
       tells: ['owner', 'member'],
       run: async (scene) => write(scene.people.owner, scene.chatId, `@${scene.people.member.username}, and @all`),
     },
     {
       does: 'an edit calls a member',
-      in: ALL,
+      in: ['group', 'public'],
       tells: ['owner', 'member'],
       run: (scene) => changeOwn(scene, 'PATCH', { version: 1, content: `@${scene.people.member.username}` }),
     },
