@@ -182,7 +182,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     return false
   }
 
-  const requests = createRequests(http, me.id, dispatch, (chatId) => link.engine().replica.members.has(chatId))
+  const requests = createRequests(http, me.id, dispatch, (list, chatId) => link.engine().replica[list].has(chatId))
 
   /** What is wished of a chat that only the first picture shows waits until the engine knows it. */
   function wish(input: Extract<Input, { type: 'marked_unread' | 'all_read' }>): void {
@@ -233,6 +233,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     ...requests,
     // A list that is older than the first answer to `sync` would go with what was known before.
     loadMembers: (chatId) => until(store, () => link.engine().synced).then(() => requests.loadMembers(chatId)),
+    loadPinned: (chatId) => until(store, () => link.engine().synced).then(() => requests.loadPinned(chatId)),
     ...createScreenLoads(store, link, heldChat, persistence.opened),
 
     async send(chatId, content) {

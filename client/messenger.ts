@@ -25,6 +25,8 @@ export interface MessengerState {
   answering: ReadonlyMap<number, Reply>
   presence: ReadonlyMap<number, Presence>
   members: ReadonlyMap<number, readonly Member[]>
+  /** What is pinned in the chats that are kept, by `seq`; missing where it is not known. */
+  pinned: ReadonlyMap<number, readonly Message[]>
 }
 
 /** `updating` is connected and still catching up; `offline` is what the browser itself says. */
@@ -114,6 +116,10 @@ export interface Messenger {
   deleteMessage(chatId: number, seq: number): Promise<Result<Message>>
   /** Reacts to a message with an emoji, or takes that back. */
   react(chatId: number, reaction: { seq: number; emoji: string; on: boolean }): Promise<Result<Message>>
+  /** Pins a message for everybody, or takes its pin away. */
+  pin(chatId: number, seq: number, on: boolean): Promise<Result<Message>>
+  /** Reads what is pinned in a chat. */
+  loadPinned(chatId: number): Promise<void>
   /** The texts that a message has had, oldest first. */
   listVersions(chatId: number, seq: number): Promise<Result<MessageVersion[]>>
   retry(clientId: string): Promise<void>

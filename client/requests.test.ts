@@ -55,7 +55,7 @@ test.each(['.', '..', ' .. ', '...', '../x', 'a/b?c#d', '%2e%2e', 'Ёж .'])(
   },
 )
 
-test('a list of members that came too late is asked for again, and not for ever', async () => {
+test('a list of members, or of what is pinned, that came too late is asked for again, and not for ever', async () => {
   const inputs: Input[] = []
   let asked = 0
   const http = async () => {
@@ -73,4 +73,6 @@ test('a list of members that came too late is asked for again, and not for ever'
   expect([asked, inputs.length]).toEqual([2, 2])
   await open(() => false).loadMembers(7)
   expect(asked).toBe(5)
+  await open(() => asked === 7).loadPinned(7)
+  expect(asked).toBe(7)
 })

@@ -3,13 +3,13 @@ import type { Messenger, Result } from '#client/messenger.ts'
 import type { Input } from '#client/sync/engine-protocol.ts'
 import type { Chat, CreateChatRequest, Member } from '#contracts/chats.ts'
 import { LIMITS } from '#contracts/limits.ts'
-import type { Message } from '#contracts/messages.ts'
+import type { Message, PinnedMessages } from '#contracts/messages.ts'
 import type { Me, User } from '#contracts/users.ts'
 
 /** A list for a picker is read up to this many pages; whoever is not in it is found by name. */
 const PAGES_MAX = 10
-/** Who joins while a list is on its way makes it an old one, so often in a row. */
-const MEMBERS_TRIES = 3
+/** What happens while a list is on its way may make it an old one, so often in a row. */
+const LIST_TRIES = 3
 
 type Requests = Pick<
   Messenger,
@@ -26,6 +26,8 @@ type Requests = Pick<
   | 'deleteMessage'
   | 'react'
   | 'listVersions'
+  | 'pin'
+  | 'loadPinned'
 >
 
 /** What people do rarely goes over HTTP. A newer search ends the one before it; what comes back enters the replica at once. */
@@ -33,7 +35,7 @@ export function createRequests(
   http: Http,
   myId: number,
   dispatch: (input: Input) => void,
-  hasMembers: (chatId: number) => boolean,
+  has: (list: 'members' | 'pinned', chatId: number) => boolean,
 ): Requests {
   const nextPeople = latestOnly()
   const nextChats = latestOnly()
@@ -51,6 +53,16 @@ export function createRequests(
     const answer = await http<Message>(`/api/messages/${chatId}/${what}`, ask)
     if (answer.ok) dispatch({ type: 'stored', chatId, rev: answer.data.rev })
     return answer
+  }
+
+  /** A list enters the replica, unless it is an old one by then: it is asked for again. */
+  async function load(list: 'members' | 'pinned', chatId: number, ask: () => Promise<Input | false>): Promise<void> {
+    for (let tries = 0; tries < LIST_TRIES; tries++) {
+      const input = await ask()
+      if (!input) return
+      dispatch(input)
+      if (has(list, chatId)) return
+    }
   }
 
   return {
@@ -88,6 +100,8 @@ export function createRequests(
     react: (chatId, { seq, emoji, on }) =>
       change(chatId, `${seq}/reactions/${encodeURIComponent(emoji)}`, { method: on ? 'PUT' : 'DELETE' }),
 
+    pin: (chatId, seq, on) => change(chatId, `${seq}/pin`, { method: on ? 'PUT' : 'DELETE' }),
+
     listVersions: (chatId, seq) => http(`/api/messages/${chatId}/${seq}/versions`),
 
     listDays(chatId, month) {
@@ -95,14 +109,16 @@ export function createRequests(
       return http(`/api/messages/${chatId}/days?month=${month}&time_zone=${encodeURIComponent(timeZone)}`)
     },
 
-    async loadMembers(chatId) {
-      for (let tries = 0; tries < MEMBERS_TRIES; tries++) {
+    loadMembers: (chatId) =>
+      load('members', chatId, async () => {
         const answer = await http<Member[]>(`/api/chats/${chatId}/members`)
-        if (!answer.ok) return
-        dispatch({ type: 'members_seen', chatId, members: answer.data })
-        if (hasMembers(chatId)) return
-      }
-    },
+        return answer.ok && { type: 'members_seen', chatId, members: answer.data }
+      }),
+    loadPinned: (chatId) =>
+      load('pinned', chatId, async () => {
+        const answer = await http<PinnedMessages>(`/api/messages/${chatId}/pinned`)
+        return answer.ok && { type: 'pinned_seen', pinned: answer.data }
+      }),
   }
 }
 

@@ -15,8 +15,8 @@ export function createView() {
       chats = replica.chats
       outbox = items
     }
-    const { me, conversations, members } = replica
-    return { me, chats: replica.chats, order, conversations, members, outbox: items }
+    const { me, conversations, members, pinned } = replica
+    return { me, chats: replica.chats, order, conversations, members, pinned, outbox: items }
   }
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LIMITS } from '#contracts/limits.ts'
 import { callsAll, mentionKeys, mentionPlaces, namePlaces } from '#contracts/mention-places.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 
 const ANNA = { user_id: 1, username: 'Anna' }
 const DOT = { user_id: 2, username: 'a.b-' }
@@ -23,7 +24,7 @@ test.each([
 
 test('[MN1] of many names the first are looked for', () => {
   const text = Array.from({ length: 80 }, (_, at) => `@person${at}`).join(' ')
-  expect(mentionKeys(text)).toHaveLength(LIMITS.mentionsMax)
+  expect(mentionKeys(text)).toHaveLength(SERVER_LIMITS.mentionsMax)
 })
 
 test('[MN3] everybody is called in both languages, by a word of its own', () => {

@@ -1,5 +1,6 @@
 import { LIMITS } from '#contracts/limits.ts'
 import type { Mention } from '#contracts/mentions.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { codePoints } from '#contracts/text.ts'
 import { usernameKey } from '#contracts/username-key.ts'
 
@@ -38,10 +39,10 @@ export function namePlaces(text: string): NamePlace[] {
   return places
 }
 
-/** The names that a text may mention, as they are compared: each once, at most LIMITS.mentionsMax of them. */
+/** The names that a text may mention, as they are compared: each once, at most SERVER_LIMITS.mentionsMax of them. */
 export function mentionKeys(text: string): string[] {
   const keys = new Set(namePlaces(text).map(({ name }) => usernameKey(name)))
-  return [...keys].filter((key) => !ALL.has(key)).slice(0, LIMITS.mentionsMax)
+  return [...keys].filter((key) => !ALL.has(key)).slice(0, SERVER_LIMITS.mentionsMax)
 }
 
 /** True when a text calls everybody. Rule MN3. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { LIMITS } from '#contracts/limits.ts'
 import { messageContent } from '#contracts/messages.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 
 const takes = (text: string) => messageContent.safeParse(text).success
 const max = LIMITS.messageMax
-const room = LIMITS.messageSentMax - max
+const room = SERVER_LIMITS.messageSentMax - max
 
 test('[DL1] a message has 1 to 8000 characters without the space around it, which is kept', () => {
   for (const text of ['x', 'x'.repeat(max), '🐎'.repeat(max), ` ${'x'.repeat(max)}\n`]) {

@@ -4,6 +4,7 @@ import { mention } from '#contracts/mentions.ts'
 import { calendarDate, calendarMonth, counter, id, timestamp } from '#contracts/primitives.ts'
 import { reaction } from '#contracts/reactions.ts'
 import { forwardedFrom, forwardRequest, reply, replyRequest } from '#contracts/replies.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { codePoints, isBlank } from '#contracts/text.ts'
 
 /** Made once per intent to send, before the first try, and kept over every retry. */
@@ -21,8 +22,8 @@ export const messageContent = z
     `Message content must have at most ${LIMITS.messageMax} characters`,
   )
   .refine(
-    (text) => codePoints(text) <= LIMITS.messageSentMax,
-    `Message content must have at most ${LIMITS.messageSentMax} characters with the space around it`,
+    (text) => codePoints(text) <= SERVER_LIMITS.messageSentMax,
+    `Message content must have at most ${SERVER_LIMITS.messageSentMax} characters with the space around it`,
   )
   .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'Message content must be valid text without NUL')
 
@@ -76,10 +77,17 @@ export const message = z
     reply: reply.nullable(),
     forwarded_from: forwardedFrom.nullable(),
     mentions: z.array(mention).meta({ description: 'Members whom the text calls by `@username`' }),
+    pinned_at: timestamp.nullable().meta({ description: 'When it was pinned; null for one that is not' }),
     mentions_all: z.boolean().meta({ description: 'The text calls everybody in the chat' }),
   })
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof message>
+
+/** The pinned messages of a chat by `seq`, as they were when its counter was `head`. Rule PN3. */
+export const pinnedMessages = z
+  .object({ chat_id: id, head: counter, messages: z.array(message) })
+  .meta({ id: 'PinnedMessages' })
+export type PinnedMessages = z.infer<typeof pinnedMessages>
 
 /** A text that a message has or had; `timestamp` is when it was written. */
 export const messageVersion = z

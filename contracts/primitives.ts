@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { codePoints } from '#contracts/text.ts'
 
 /** The id of a person or a chat: a positive 32-bit integer, as the database keeps it. */
@@ -41,12 +41,12 @@ export const searchText = z
       .string()
       .min(1, 'Search text cannot be empty')
       .refine(
-        (text) => codePoints(text) <= LIMITS.searchTextMax,
-        `Search text must have at most ${LIMITS.searchTextMax} characters`,
+        (text) => codePoints(text) <= SERVER_LIMITS.searchTextMax,
+        `Search text must have at most ${SERVER_LIMITS.searchTextMax} characters`,
       )
       .refine((text) => !text.includes('\u0000'), 'Search text must be valid text without NUL'),
   )
-  .meta({ minLength: 1, maxLength: LIMITS.searchTextMax })
+  .meta({ minLength: 1, maxLength: SERVER_LIMITS.searchTextMax })
 
 /** ISO 8601 in UTC with `Z`. */
 export const timestamp = z.iso.datetime().meta({ id: 'Timestamp', description: 'ISO 8601 in UTC with Z' })

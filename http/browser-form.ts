@@ -1,6 +1,6 @@
 import { safeNext } from '#auth/safe-next.ts'
-import { LIMITS } from '#contracts/limits.ts'
 import type { Problem } from '#contracts/problems.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
 import { AppError } from '#domain/app-error.ts'
 import { guarded, requireSameOrigin } from '#http/guard.ts'
@@ -50,7 +50,7 @@ async function readFields(request: Request): Promise<Fields> {
 
 async function readForm(request: Request): Promise<Fields> {
   requireType(request, /^application\/x-www-form-urlencoded\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i, 'a form in UTF-8')
-  const bytes = await readBody(request, LIMITS.jsonBodyMax)
+  const bytes = await readBody(request, SERVER_LIMITS.jsonBodyMax)
   try {
     return Object.fromEntries(new URLSearchParams(utf8(bytes)))
   } catch {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { check, readBody, readJson, readParams, readQuery } from '#http/read-request.ts'
 import { codeOf } from '#testing/outcome.ts'
 
@@ -66,7 +67,7 @@ test('deep nesting is just another wrong value', async () => {
 test('the longest message fits, with every character escaped', () => {
   const content = '\\ud83d\\ude00'.repeat(LIMITS.messageMax)
   expect(JSON.stringify({ chat_id: 1, client_id: 'x'.repeat(36) }).length + content.length).toBeLessThan(
-    LIMITS.jsonBodyMax,
+    SERVER_LIMITS.jsonBodyMax,
   )
 })
 

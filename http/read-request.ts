@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import { headerOf } from '#auth/headers.ts'
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { Asking } from '#http/asking.ts'
 import { invalid } from '#http/problem.ts'
@@ -60,7 +60,7 @@ function isBroken({ search, searchParams }: URL): boolean {
  * @throws `unsupported_media_type`, `too_large`, `bad_request`
  */
 export async function readJson(asking: Asking): Promise<unknown> {
-  const bytes = await readBody(asking, LIMITS.jsonBodyMax)
+  const bytes = await readBody(asking, SERVER_LIMITS.jsonBodyMax)
   if (bytes.length === 0) return undefined
   requirePlain(asking)
   requireType(asking, /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i, 'application/json')

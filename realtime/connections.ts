@@ -1,4 +1,4 @@
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import type { DomainEvent } from '#domain/events.ts'
 import { config } from '#runtime/config.ts'
 import { logSecurity } from '#runtime/security-log.ts'
@@ -27,7 +27,7 @@ export class Connections {
     if (!config().rateLimits) return true
     const ofUser = this.#perUser.get(userId) ?? 0
     const ofAddress = this.#perAddress.get(address) ?? 0
-    if (ofUser < LIMITS.socketsPerUserMax && ofAddress < LIMITS.socketsPerAddressMax) return true
+    if (ofUser < SERVER_LIMITS.socketsPerUserMax && ofAddress < SERVER_LIMITS.socketsPerAddressMax) return true
     logSecurity('limit_hit', { limit: 'sockets', user_id: userId, ip: address })
     return false
   }

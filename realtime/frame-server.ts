@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { TokenBucket } from '#realtime/token-bucket.ts'
 
 /** Pieces that one message may come in. Browsers send one. */
@@ -20,7 +20,7 @@ export class FrameServer extends WebSocketServer {
       noServer: true,
       clientTracking: false,
       perMessageDeflate: false,
-      maxPayload: LIMITS.frameMax,
+      maxPayload: SERVER_LIMITS.frameMax,
       maxFragments: FRAGMENTS_MAX,
       closeTimeout: FAREWELL,
     }

@@ -1,4 +1,4 @@
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { AppError } from '#domain/app-error.ts'
 import { getChat } from '#domain/chats/list-chats.ts'
 import { markRead } from '#domain/chats/mark-read.ts'
@@ -35,7 +35,7 @@ export const chatHandlers = (typing: TypingBudget): Pick<Handlers, ChatEvents> =
     const chat = await getChat(actor, chat_id)
     if (socket.rooms.has(chatRoom(chat_id))) return { chat }
     if (chat.membership === null) {
-      if (visits.size >= LIMITS.visitsPerSocketMax)
+      if (visits.size >= SERVER_LIMITS.visitsPerSocketMax)
         throw new AppError('rate_limited', 'Too many chats are open', { retryAfter: CLOSE_FIRST })
       visits.add(chat_id)
     }

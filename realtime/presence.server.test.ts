@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Chat } from '#contracts/chats.ts'
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { signUp } from '#testing/api-client.ts'
 import { openDatabaseOf } from '#testing/database-line.ts'
 import { connect } from '#testing/device.ts'
@@ -49,7 +49,7 @@ test('[CH12] who looks at a public chat hears it and may type, until he closes i
 test('[DL18] a socket looks into so many public chats and no more, and is told when to try again', async () => {
   const visitor = await connect(clara)
   const ids: number[] = []
-  for (let at = 0; at <= LIMITS.visitsPerSocketMax; at++) {
+  for (let at = 0; at <= SERVER_LIMITS.visitsPerSocketMax; at++) {
     ids.push(((await anna.api.post('/api/chats/', { name: `Many ${at}` })).body as Chat).id)
   }
   const last = ids.pop() ?? 0

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { Server } from 'socket.io'
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { FrameServer } from '#realtime/frame-server.ts'
 import type { IoServer } from '#realtime/socket-types.ts'
 import { config } from '#runtime/config.ts'
@@ -24,7 +24,7 @@ export function createSocketServer(): IoServer {
     wsEngine: FrameServer,
     perMessageDeflate: false,
     httpCompression: false,
-    maxHttpBufferSize: LIMITS.frameMax,
+    maxHttpBufferSize: SERVER_LIMITS.frameMax,
     connectTimeout: ENTER_MS,
     pingInterval: PING_EVERY,
     pingTimeout: PING_WAIT,

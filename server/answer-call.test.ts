@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { byMethod } from '#http/methods.ts'
 import { readJson } from '#http/read-request.ts'
 import { jsonReply, Reply, toResponse } from '#http/reply.ts'
@@ -159,7 +159,7 @@ test('a body is read, and one that is too large is refused on a connection that 
   const body = JSON.stringify({ ё: ['text'] })
   expect((await asked(port, { method: 'POST', headers: json, body })).body.toString()).toBe(body)
   const chunked = { ...json, 'transfer-encoding': 'chunked' }
-  const long = await asked(port, { method: 'POST', headers: chunked, body: ' '.repeat(LIMITS.jsonBodyMax + 1) })
+  const long = await asked(port, { method: 'POST', headers: chunked, body: ' '.repeat(SERVER_LIMITS.jsonBodyMax + 1) })
   expect([long.status, long.headers.connection]).toEqual([413, 'close'])
   const { port: other } = await serving(byMethod({ GET: echo }, (made) => made))
   expect((await asked(other, { method: 'POST', headers: json, body })).status).toBe(405)

@@ -4,10 +4,12 @@ import * as chat from '#app/api/chats/[chat_id]/route.ts'
 import * as unread from '#app/api/chats/[chat_id]/unread/route.ts'
 import * as chats from '#app/api/chats/route.ts'
 import * as searchChats from '#app/api/chats/search/[text]/route.ts'
+import * as pin from '#app/api/messages/[chat_id]/[seq]/pin/route.ts'
 import * as reactions from '#app/api/messages/[chat_id]/[seq]/reactions/[emoji]/route.ts'
 import * as place from '#app/api/messages/[chat_id]/[seq]/route.ts'
 import * as versions from '#app/api/messages/[chat_id]/[seq]/versions/route.ts'
 import * as days from '#app/api/messages/[chat_id]/days/route.ts'
+import * as pinned from '#app/api/messages/[chat_id]/pinned/route.ts'
 import * as history from '#app/api/messages/[chat_id]/route.ts'
 import * as messages from '#app/api/messages/route.ts'
 import * as login from '#app/api/users/login/route.ts'
@@ -31,7 +33,9 @@ export const API_CALLS: Record<string, AnswerCall> = {
   '/api/messages': messages.POST.reply,
   '/api/messages/{chat_id}': history.GET.reply,
   '/api/messages/{chat_id}/days': days.GET.reply,
+  '/api/messages/{chat_id}/pinned': pinned.GET.reply,
   '/api/messages/{chat_id}/{seq}': place.PATCH.reply,
+  '/api/messages/{chat_id}/{seq}/pin': pin.PUT.reply,
   '/api/messages/{chat_id}/{seq}/reactions/{emoji}': reactions.PUT.reply,
   '/api/messages/{chat_id}/{seq}/versions': versions.GET.reply,
   '/api/users': users.GET.reply,

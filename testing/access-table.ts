@@ -10,7 +10,7 @@ export const CHATS = ['group', 'direct', 'public', 'missing'] as const
 export type ChatName = (typeof CHATS)[number]
 
 /** What a call needs: nothing, a session, or a right in the chat it names. */
-export type Need = 'anyone' | 'signed_in' | Exclude<ChatAction, 'delete_of_others' | 'mention_all'>
+export type Need = 'anyone' | 'signed_in' | Exclude<ChatAction, 'delete_of_others' | 'mention_all' | 'pin_in_group'>
 
 /** Every call of the API, by its name. */
 export const CALLS: Record<string, Need> = {
@@ -35,6 +35,9 @@ export const CALLS: Record<string, Need> = {
   react: 'react',
   takeReactionBack: 'react',
   listVersions: 'see',
+  listPinned: 'see',
+  pinMessage: 'pin',
+  unpinMessage: 'pin',
 }
 
 /**
@@ -82,5 +85,7 @@ export const ANSWERS: Record<Need, Answers> = {
   /** The same one. */
   delete: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: NOT_HIS, owner: OK },
   react: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: OK, owner: OK },
+  /** In groups and public chats owners pin, in direct ones both. */
+  pin: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: { ...NOT_HIS, direct: 200 }, owner: OK },
   have_read_mark: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: OK, owner: OK },
 }

@@ -1,4 +1,5 @@
 import { rememberCalls } from '#client/replica/mentions.ts'
+import { applyPinned } from '#client/replica/pinned.ts'
 import type { ChatRecord, Replica } from '#client/replica/replica.ts'
 import { withChat, withConversation } from '#client/replica/replica.ts'
 import { withOriginals } from '#client/replica/reply-news.ts'
@@ -22,6 +23,7 @@ export function applyChatChanges(replica: Replica, steps: ChatChanges): Replica 
   const updated = conversation?.status === 'ready' ? updateStretch(conversation, messages) : conversation
   let next = updated && updated !== conversation ? withConversation(replica, updated) : replica
   next = withMembers(next, steps.chat_id, changes)
+  next = applyPinned(next, steps.chat_id, messages)
   return withChat(next, withUnread(next, advance(next, record, changes, messages, steps.upto)))
 }
 

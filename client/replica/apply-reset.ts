@@ -1,7 +1,7 @@
 import { applyChat } from '#client/replica/apply-chat.ts'
 import { mergePage } from '#client/replica/merge-page.ts'
 import type { Replica } from '#client/replica/replica.ts'
-import { withChat } from '#client/replica/replica.ts'
+import { withChat, withoutPinned } from '#client/replica/replica.ts'
 import type { ChatReset } from '#contracts/sync.ts'
 
 /**
@@ -14,7 +14,8 @@ export function applyReset(replica: Replica, reset: ChatReset): Replica {
   if (known && head <= known.rev) return replica
   const entered = applyChat(replica, reset.chat, false)
   if (!replica.conversations.has(reset.chat.id)) return entered
-  const next = mergePage(entered, reset.page, { kind: 'replace' }, [])
+  // Steps were left out, and with them what was pinned and unpinned.
+  const next = mergePage(withoutPinned(entered, reset.chat.id), reset.page, { kind: 'replace' }, [])
   const record = next.chats.get(reset.chat.id)
   return record ? withChat(next, { ...record, rev: head }) : next
 }

@@ -1,6 +1,7 @@
 import type { ChatEntry, Conversation } from '#client/messenger.ts'
 import type { CallNews } from '#client/replica/mentions.ts'
 import type { Member } from '#contracts/chats.ts'
+import type { Message } from '#contracts/messages.ts'
 import type { Me } from '#contracts/users.ts'
 
 /**
@@ -47,10 +48,20 @@ export interface Replica {
   chats: ReadonlyMap<number, ChatRecord>
   conversations: ReadonlyMap<number, Conversation>
   members: ReadonlyMap<number, readonly Member[]>
+  /** Where the messages of a chat are kept: what is pinned in it, by `seq`. */
+  pinned: ReadonlyMap<number, readonly Message[]>
 }
 
 export function emptyReplica(me: Me): Replica {
-  return { me, epoch: null, userRev: 0, chats: new Map(), conversations: new Map(), members: new Map() }
+  return {
+    me,
+    epoch: null,
+    userRev: 0,
+    chats: new Map(),
+    conversations: new Map(),
+    members: new Map(),
+    pinned: new Map(),
+  }
 }
 
 export function withChat(replica: Replica, record: ChatRecord): Replica {
@@ -65,7 +76,15 @@ export function withoutConversation(replica: Replica, chatId: number): Replica {
   if (!replica.conversations.has(chatId)) return replica
   const conversations = new Map(replica.conversations)
   conversations.delete(chatId)
-  return { ...replica, conversations }
+  return withoutPinned({ ...replica, conversations }, chatId)
+}
+
+/** What is pinned is read again: steps were left out, or nobody keeps up with them. */
+export function withoutPinned(replica: Replica, chatId: number): Replica {
+  if (!replica.pinned.has(chatId)) return replica
+  const pinned = new Map(replica.pinned)
+  pinned.delete(chatId)
+  return { ...replica, pinned }
 }
 
 /** Forgets everything of a chat. */

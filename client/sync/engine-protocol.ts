@@ -1,6 +1,6 @@
 import type { FlagWish } from '#client/replica/replica.ts'
 import type { Chat, Member, ReadAnswer } from '#contracts/chats.ts'
-import type { HistoryPage, HistoryRequest } from '#contracts/messages.ts'
+import type { HistoryPage, HistoryRequest, PinnedMessages } from '#contracts/messages.ts'
 import type { Problem } from '#contracts/problems.ts'
 import type {
   ChangesAnswer,
@@ -62,6 +62,7 @@ export type Input =
   /** A chat that came as an answer to something asked, outside of all numbering. */
   | { type: 'chat_seen'; chat: Chat }
   | { type: 'members_seen'; chatId: number; members: Member[] }
+  | { type: 'pinned_seen'; pinned: PinnedMessages }
   /** Somebody writes at this moment, or no longer. */
   | { type: 'typing'; chatId: number; userId: number; displayName: string }
   | { type: 'typing_over'; chatId: number; userId: number }

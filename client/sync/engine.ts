@@ -1,6 +1,7 @@
 import { applyChat, isOldList } from '#client/replica/apply-chat.ts'
 import { mergeMembers } from '#client/replica/apply-chat-changes.ts'
 import { applyReadAnswer } from '#client/replica/apply-user-change.ts'
+import { seePinned } from '#client/replica/pinned.ts'
 import { markReadHere, markUnreadHere, takeFlagAway } from '#client/replica/read-marks.ts'
 import { applyTyping, applyTypingOver } from '#client/replica/typing.ts'
 import { askSync, noteAside, noteHead } from '#client/sync/ask.ts'
@@ -109,6 +110,10 @@ function takeWish(engine: Engine, input: Input): void {
       break
     case 'members_seen':
       seeMembers(engine, input.chatId, input.members)
+      break
+    case 'pinned_seen':
+      engine.replica = seePinned(engine.replica, input.pinned)
+      noteHead(engine, input.pinned.chat_id, input.pinned.head)
       break
     case 'own_message':
       if (engine.open === input.chatId) engine.wroteIn = input.chatId

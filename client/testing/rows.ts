@@ -47,6 +47,7 @@ export function message(seq: number, patch: Partial<Message> = {}): Message {
     forwarded_from: null,
     mentions: [],
     mentions_all: false,
+    pinned_at: null,
     ...patch,
   }
 }

@@ -32,6 +32,7 @@ export function sampleMessage(fields: Partial<Message> = {}): Message {
     forwarded_from: null,
     mentions: [],
     mentions_all: false,
+    pinned_at: null,
     ...fields,
   }
 }

@@ -7,6 +7,8 @@ import {
   Link,
   MessageSquareDot,
   Pencil,
+  Pin,
+  PinOff,
   Reply,
   RotateCcw,
   SmilePlus,
@@ -14,9 +16,11 @@ import {
 } from 'lucide-react'
 import type { useTranslations } from 'use-intl'
 import type { Messenger } from '#client/messenger.ts'
+import { canPin } from '#components/messages/can-pin.ts'
 import { copyText } from '#components/messages/copy-text.ts'
 import { deleteWithUndo } from '#components/messages/delete-with-undo.ts'
 import { isTouch } from '#components/messages/is-touch.ts'
+import { pinNow } from '#components/messages/pin-now.ts'
 import { QUICK_REACTIONS } from '#components/messages/quick-reactions.ts'
 import { readersOf } from '#components/messages/readers.ts'
 import { type BubbleRow, canDelete, canEdit, canReact, canReply, isOwn } from '#components/messages/rows.ts'
@@ -89,6 +93,11 @@ export function messageMenuItems(row: BubbleRow, context: MessageMenuContext): M
       takeFocus: () => void (isTouch() || document.querySelector<HTMLElement>('[data-picker-search]')?.focus()),
     }
     items.unshift(...[...reactions, more].map((each) => ({ ...each, inRow: true })))
+  }
+  if (canReply(row) && canPin(chat)) {
+    const on = !row.pinned
+    const run = () => void pinNow({ t, messenger, chatId: chat.id, seq: row.seq, on })
+    items.push({ id: 'pin', label: t(on ? 'pins.pin' : 'pins.unpin'), icon: on ? <Pin /> : <PinOff />, run })
   }
   if (seq !== null && isOwn(row) && !row.deleted && chat.kind !== 'direct') {
     const members = messenger.getState().members.get(chat.id)

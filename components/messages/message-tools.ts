@@ -7,6 +7,7 @@ import { FloatingDay } from '#components/messages/floating-day.tsx'
 import { HoverBar } from '#components/messages/hover-bar.tsx'
 import { MentionButton } from '#components/messages/mention-button.tsx'
 import { messageMenuItems } from '#components/messages/message-menu-items.tsx'
+import { PinnedBar } from '#components/messages/pinned-bar.tsx'
 import { reactNow } from '#components/messages/react-now.ts'
 import { ReplySlot } from '#components/messages/reply-slot.tsx'
 import { saveEdit } from '#components/messages/save-edit.ts'
@@ -25,6 +26,7 @@ export const messageTools = {
   swipeToReply,
   EditSlot,
   ReplySlot,
+  PinnedBar,
   HoverBar,
   MentionButton,
   SelectionBar,

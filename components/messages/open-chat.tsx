@@ -9,6 +9,7 @@ import { ThreadSkeleton } from '#components/messages/thread-skeleton.tsx'
 import { FailedThread } from '#components/messages/thread-states.tsx'
 import { useEdit } from '#components/messages/use-edit.ts'
 import { useLayerEscape } from '#components/messages/use-layer-escape.ts'
+import { usePinned } from '#components/messages/use-pinned.ts'
 import { useSelection } from '#components/messages/use-selection.ts'
 import { useThreadKeys } from '#components/messages/use-thread-keys.ts'
 import { currentWishes, wishKey } from '#components/messages/wishes.ts'
@@ -23,6 +24,7 @@ export function OpenChat({ chatId, onBack }: { chatId: number; onBack?: () => vo
   const entry = useMessengerState((state) => state.chats.get(chatId))
   const conversation = useMessengerState((state) => state.conversations.get(chatId))
   const outbox = useMessengerState((state) => state.outbox.filter((item) => item.chatId === chatId), sameItems)
+  const pinned = usePinned(chatId)
   const me = useMessengerState((state) => state.me)
   const offline = useMessengerState((state) => state.connection.state === 'offline')
   const list = useRef<MessageListHandle>(null)
@@ -73,7 +75,7 @@ export function OpenChat({ chatId, onBack }: { chatId: number; onBack?: () => vo
   const here = conversation && (conversation.status === 'ready' || shows)
   return (
     <>
-      <ConversationHeader entry={entry} onBack={onBack} />
+      <ConversationHeader entry={entry} pinned={pinned} onJump={(seq) => list.current?.jumpTo(seq)} onBack={onBack} />
       {here ? (
         <MessageList
           ref={list}

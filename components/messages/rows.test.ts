@@ -30,6 +30,7 @@ function said(seq: number, userId: number, minute: number, more: Partial<Message
     forwarded_from: null,
     mentions: [],
     mentions_all: false,
+    pinned_at: null,
     ...more,
   }
 }

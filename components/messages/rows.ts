@@ -60,6 +60,7 @@ export interface BubbleRow {
   forwardedFrom: ForwardedFrom | null
   mentions: readonly Mention[]
   mentionsAll: boolean
+  pinned: boolean
   /** One to three emoji and nothing else: large, without a bubble. */
   emoji: EmojiCount
 }
@@ -186,6 +187,7 @@ function bubble(message: Message, source: RowSource): BubbleRow {
     forwardedFrom: deleted ? null : message.forwarded_from,
     mentions: message.mentions,
     mentionsAll: message.mentions_all,
+    pinned: message.pinned_at !== null,
     emoji: message.reply || message.forwarded_from ? 0 : countEmojiOnly(content),
   }
 }
@@ -210,6 +212,7 @@ function pending(item: OutboxItem, me: RowSource['me']): BubbleRow {
     forwardedFrom: item.forward?.from ?? null,
     mentions: NOBODY,
     mentionsAll: false,
+    pinned: false,
     emoji: item.reply || item.forward ? 0 : countEmojiOnly(item.content),
   }
 }

@@ -1,4 +1,3 @@
-import { AtSign } from 'lucide-react'
 import { classNames } from './class-names.ts'
 
 const SHAPE = 'h-5 flex-none rounded-[10px] text-xs/5 font-bold tracking-[-0.01em] tabular-nums'
@@ -33,8 +32,8 @@ export function DotBadge({ className }: { className?: string }) {
 /** Somebody named the reader. */
 export function MentionBadge() {
   return (
-    <span aria-hidden className={classNames(SHAPE, 'grid w-5 place-items-center bg-apricot text-on-apricot')}>
-      <AtSign className="size-3.5" />
+    <span aria-hidden className={classNames(SHAPE, 'w-5 bg-apricot text-center text-sm/4.5 text-on-apricot')}>
+      @
     </span>
   )
 }

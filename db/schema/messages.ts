@@ -40,6 +40,8 @@ export const messages = pgTable(
     forwardUserId: integer().references(() => users.id),
     /** Whom the text calls, 0 for everybody; null for nobody. */
     mentions: integer().array(),
+    /** Null for one that is not pinned. */
+    pinnedAt: timestamp({ withTimezone: true }),
   },
   (table) => [
     uniqueIndex('messages_chat_seq').on(table.chatId, table.seq),
@@ -49,6 +51,8 @@ export const messages = pgTable(
     index('messages_chat_time').on(table.chatId, table.createdAt, table.seq),
     /** Finds the quotes of a message. */
     index('messages_quotes').on(table.chatId, table.replySeq).where(sql`quote is not null`),
+    /** Finds what is pinned. */
+    index('messages_pinned').on(table.chatId, table.seq).where(sql`pinned_at is not null`),
     /** Finds what calls somebody. */
     index('messages_mentioning').on(table.chatId, table.seq).where(sql`mentions is not null`),
     /** Counts unread messages without touching the table: people's messages that stand, with their author. */

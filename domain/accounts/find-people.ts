@@ -1,5 +1,5 @@
 import { and, asc, desc, gt, ne, sql } from 'drizzle-orm'
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import type { User } from '#contracts/users.ts'
 import { users } from '#db/schema/users.ts'
 import { userColumns } from '#domain/accounts/person.ts'
@@ -16,13 +16,13 @@ export function listUsers(_actor: Actor, page: { after?: number; limit?: number 
       .from(users)
       .where(gt(users.id, page.after ?? 0))
       .orderBy(asc(users.id))
-      .limit(page.limit ?? LIMITS.listPageDefault),
+      .limit(page.limit ?? SERVER_LIMITS.listPageDefault),
   )
 }
 
 /**
  * People whose username or display name contains the text, in any case and with ё as е, the caller excluded; names that begin
- * with it come first. The text is literal: `%`, `_` and `\` mean themselves. At most LIMITS.listPageDefault people. Rule: ACC9.
+ * with it come first. The text is literal: `%`, `_` and `\` mean themselves. At most SERVER_LIMITS.listPageDefault people. Rule: ACC9.
  */
 export function searchUsers(actor: Actor, text: string): Promise<User[]> {
   const wanted = literally(searchKey(text))
@@ -34,6 +34,6 @@ export function searchUsers(actor: Actor, text: string): Promise<User[]> {
       .from(users)
       .where(and(ne(users.id, actor.userId), sql`${users.searchKey} like ${`%${wanted}%`}`))
       .orderBy(desc(begins), asc(users.usernameKey))
-      .limit(LIMITS.listPageDefault),
+      .limit(SERVER_LIMITS.listPageDefault),
   )
 }

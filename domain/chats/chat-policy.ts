@@ -29,6 +29,8 @@ const POLICY = {
   delete: { ...MEMBERS, stranger: 'hidden' },
   react: { ...MEMBERS, stranger: 'hidden' },
   delete_of_others: { ...MODERATORS, stranger: 'hidden' },
+  pin: { ...MEMBERS, stranger: 'hidden' },
+  pin_in_group: { ...MODERATORS, stranger: 'hidden' },
   mention_all: { ...MODERATORS, stranger: 'hidden' },
   have_read_mark: { ...MEMBERS, stranger: 'hidden' },
 } as const satisfies Record<string, Record<Place, Verdict>>
@@ -39,6 +41,8 @@ const WHY_FORBIDDEN: Partial<Record<ChatAction, string>> = {
   edit: 'Only members can edit their messages',
   delete: 'Only members can delete messages',
   react: 'Only members can react',
+  pin: 'Only members can pin messages',
+  pin_in_group: 'Only owners and admins can pin messages here',
   have_read_mark: 'Only members have a read mark',
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Chat } from '#contracts/chats.ts'
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
 import { chatNotFound } from '#domain/chats/chat-policy.ts'
@@ -25,7 +25,7 @@ export function getChat(actor: Actor, chatId: number): Promise<Chat> {
   })
 }
 
-/** Public chats whose name has the text as a part, in any case; at most LIMITS.listPageDefault. Rule CH10. */
+/** Public chats whose name has the text as a part, in any case; at most SERVER_LIMITS.listPageDefault. Rule CH10. */
 export function searchPublicChats(actor: Actor, text: string): Promise<Chat[]> {
   return answerInTime(async () => {
     const key = searchKey(text)
@@ -34,7 +34,7 @@ export function searchPublicChats(actor: Actor, text: string): Promise<Chat[]> {
     const sights = await readChats(
       db(),
       sql`SELECT id, ${actor.userId}::int FROM chats WHERE kind = 'public' AND name_key LIKE ${pattern}
-          ORDER BY last_message_at DESC NULLS LAST, id DESC LIMIT ${LIMITS.listPageDefault}`,
+          ORDER BY last_message_at DESC NULLS LAST, id DESC LIMIT ${SERVER_LIMITS.listPageDefault}`,
     )
     return sights.map((sight) => sight.chat)
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { members } from '#db/schema/chats.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { createPublicChat, openDirectChat } from '#domain/chats/create-chat.ts'
@@ -153,12 +153,12 @@ test('[ED5] every text it has had is listed for whoever sees the message, the pr
 
 test('[ED5] of very many texts the newest are listed', async () => {
   const { anna, place, message } = await said()
-  const edits = LIMITS.versionsMax + 4
+  const edits = SERVER_LIMITS.versionsMax + 4
   for (let version = 1; version <= edits; version++)
     await editMessage(anna, { ...place, version, content: `v${version + 1}` })
   const versions = await listVersions(anna, place)
   expect(versions.map(({ content }) => content)).toEqual(
-    Array.from({ length: LIMITS.versionsMax }, (_, at) => `v${at + edits + 2 - LIMITS.versionsMax}`),
+    Array.from({ length: SERVER_LIMITS.versionsMax }, (_, at) => `v${at + edits + 2 - SERVER_LIMITS.versionsMax}`),
   )
   const kept = await db().execute<{ version: number }>(
     sql`SELECT version FROM message_versions WHERE message_id = ${message.id} ORDER BY version`,

@@ -26,7 +26,7 @@ export function editMessage(actor: Actor, { chat_id, seq, ...edit }: MessagePlac
 }
 
 /**
- * The texts that a message has had, the newest LIMITS.versionsMax of them, oldest first, the present one at last. Rule ED5.
+ * The texts that a message has had, the newest SERVER_LIMITS.versionsMax of them, oldest first, the present one at last. Rule ED5.
  * @throws `not_found` when there is no such message for the actor
  */
 export function listVersions(actor: Actor, { chat_id, seq }: MessagePlace): Promise<MessageVersion[]> {

@@ -32,6 +32,7 @@ export type MessageRow = {
   forward_name: string | null
   mentions: Mention[] | null
   mentions_all: boolean | null
+  pinned_at: string | null
 }
 
 /** What `toMessage` reads, from `messages m` and its author `users a`. */
@@ -41,7 +42,7 @@ export const MESSAGE_COLUMNS = sql`m.id, m.chat_id, m.seq, m.rev, m.author_id, a
   m.forward_user_id, CASE WHEN m.forward_user_id IS NOT NULL
     THEN (SELECT display_name FROM users WHERE id = m.forward_user_id) END AS forward_name,
   CASE WHEN m.mentions IS NOT NULL THEN (${mentionsIn(sql`WHERE w.id = ANY(m.mentions)`)}) END AS mentions,
-  0 = ANY(m.mentions) AS mentions_all`
+  0 = ANY(m.mentions) AS mentions_all, m.pinned_at`
 
 export function toMessage(row: MessageRow): Message {
   return {
@@ -64,6 +65,7 @@ export function toMessage(row: MessageRow): Message {
     forwarded_from: forwardedFrom(row),
     mentions: row.mentions ?? [],
     mentions_all: row.mentions_all ?? false,
+    pinned_at: timeOrNull(row.pinned_at),
   }
 }
 

@@ -109,6 +109,7 @@ test('[DL3] a key that is stored already answers or is a conflict, and takes no 
     forwarded_from: null,
     mentions: [],
     mentions_all: false,
+    pinned_at: null,
   }
   const same = toSend({ userId: 1, chatId: 1, content: 'a', clientId: prior.client_id })
   const fact: SendFacts = {

@@ -25,6 +25,7 @@ const message: Message = {
   forwarded_from: null,
   mentions: [],
   mentions_all: false,
+  pinned_at: null,
 }
 const deleted = { ...message, content: '', version: 2, deleted_at: '2026-01-01T00:01:00.000Z' }
 const line: Message = { ...message, system: { type: 'member_joined' } }

@@ -24,6 +24,7 @@ const message: Message = {
   forwarded_from: null,
   mentions: [],
   mentions_all: false,
+  pinned_at: null,
 }
 
 function outcome(

@@ -1,5 +1,5 @@
-import { LIMITS } from '#contracts/limits.ts'
 import type { HistoryPage, HistoryRequest, Message } from '#contracts/messages.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
 import { chatNotFound } from '#domain/chats/chat-policy.ts'
@@ -11,7 +11,7 @@ const DEFAULT_LIMIT = 60
 /** Messages of a long page that are in memory at once: the longest ones take some megabytes together. */
 const PART = 50
 /** Messages that are read at once, by one statement: as many as a page has that nobody has asked to be longer. */
-const WHOLE_MAX = LIMITS.historyPageDefault
+const WHOLE_MAX = SERVER_LIMITS.historyPageDefault
 
 /**
  * A page of a chat's history, oldest first: the newest one, or that before, after or around a `seq`. The message at

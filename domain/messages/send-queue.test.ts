@@ -36,6 +36,7 @@ const stored = ({ chatId, content }: Send): SendOutcome => ({
     forwarded_from: null,
     mentions: [],
     mentions_all: false,
+    pinned_at: null,
   },
 })
 

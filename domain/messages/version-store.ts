@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { LIMITS } from '#contracts/limits.ts'
 import type { Mention } from '#contracts/mentions.ts'
 import type { MessageVersion } from '#contracts/messages.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { SEES_CHAT } from '#domain/chats/chat-policy.ts'
 import type { ChangedRow } from '#domain/messages/change-message.ts'
 import { membersCalled, toMentionsColumn } from '#domain/messages/mention-store.ts'
@@ -33,7 +33,7 @@ export async function replaceText(
   // Of those between the first, by which a repeat of the send is known, and the newest nobody asks any more.
   await tx.execute(sql`
     DELETE FROM message_versions WHERE message_id = ${id} AND version > 1
-      AND version <= (SELECT version FROM messages WHERE id = ${id}) - ${LIMITS.versionsMax}::int`)
+      AND version <= (SELECT version FROM messages WHERE id = ${id}) - ${SERVER_LIMITS.versionsMax}::int`)
 }
 
 /**
@@ -43,7 +43,7 @@ export async function replaceText(
 export async function eraseText(tx: Queryable, { chatId, id, seq, rev }: ChangedRow): Promise<void> {
   await tx.execute(sql`
     WITH erased AS (
-      UPDATE messages SET content = '', reactions = NULL, reply_seq = NULL, quote = NULL, forward_user_id = NULL, mentions = NULL, version = version + 1, rev = ${rev},
+      UPDATE messages SET content = '', reactions = NULL, reply_seq = NULL, quote = NULL, forward_user_id = NULL, mentions = NULL, pinned_at = NULL, version = version + 1, rev = ${rev},
         deleted_at = date_trunc('milliseconds', statement_timestamp())
       WHERE id = ${id}
     ), forgotten AS (
@@ -62,7 +62,7 @@ async function readCalled(tx: Queryable, chatId: number, id: number, names: stri
   return rows[0]?.called ?? []
 }
 
-/** The newest LIMITS.versionsMax texts of a message, oldest first, the present one at last; none when it is not there for this person. */
+/** The newest SERVER_LIMITS.versionsMax texts of a message, oldest first, the present one at last; none when it is not there for this person. */
 export async function readVersions(
   q: Queryable,
   userId: number,
@@ -77,7 +77,7 @@ export async function readVersions(
     SELECT v.version, v.content, v.written_at FROM message_versions v JOIN wanted ON v.message_id = wanted.id
     UNION ALL
     SELECT version, content, coalesce(edited_at, created_at) FROM wanted
-    ORDER BY version DESC LIMIT ${LIMITS.versionsMax}`)
+    ORDER BY version DESC LIMIT ${SERVER_LIMITS.versionsMax}`)
   return rows
     .reverse()
     .map((row) => ({ version: row.version, content: row.content, timestamp: toTimestamp(row.written_at) }))

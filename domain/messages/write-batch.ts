@@ -63,6 +63,7 @@ function compose(write: NewMessage, stored: Stored | undefined, authors: Map<num
     forwarded_from: write.forwardedFrom ?? null,
     mentions: [...(write.mentions ?? [])],
     mentions_all: write.mentionsAll ?? false,
+    pinned_at: null,
   }
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { LIMITS } from '#contracts/limits.ts'
 import type { Message } from '#contracts/messages.ts'
 import type { Reaction } from '#contracts/reactions.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { AppError } from '#domain/app-error.ts'
 import { planReaction, type Wish } from '#domain/reactions/plan-reaction.ts'
 
@@ -26,6 +26,7 @@ const message: Message = {
   forwarded_from: null,
   mentions: [],
   mentions_all: false,
+  pinned_at: null,
 }
 const refusal = (what: Message, wish: Wish) => {
   try {
@@ -62,7 +63,7 @@ test('[RX1] [RX5] any row of wishes leaves each person once at each emoji, in th
 })
 
 test('[RX4] one more kind than there may be is refused, one that is there is joined', () => {
-  const full = Array.from({ length: LIMITS.reactionKindsMax }, (_, at) => ({
+  const full = Array.from({ length: SERVER_LIMITS.reactionKindsMax }, (_, at) => ({
     emoji: String.fromCodePoint(0x1f600 + at),
     people: [2],
   }))

@@ -1,6 +1,6 @@
-import { LIMITS } from '#contracts/limits.ts'
 import type { Message } from '#contracts/messages.ts'
 import type { Reaction } from '#contracts/reactions.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { AppError } from '#domain/app-error.ts'
 import { messageNotFound } from '#domain/messages/message-not-found.ts'
 
@@ -14,7 +14,7 @@ export interface Wish {
 /**
  * The reactions of a message, which stands under the lock of its chat, with a wish fulfilled; null when nothing has to change.
  * Rules RX1, RX3 to RX5.
- * @throws `not_found` when the message was deleted, `forbidden` for a system line, `conflict` past LIMITS.reactionKindsMax
+ * @throws `not_found` when the message was deleted, `forbidden` for a system line, `conflict` past SERVER_LIMITS.reactionKindsMax
  */
 export function planReaction(message: Message, { userId, emoji, on }: Wish): Reaction[] | null {
   if (message.deleted_at !== null) throw messageNotFound()
@@ -28,8 +28,8 @@ export function planReaction(message: Message, { userId, emoji, on }: Wish): Rea
       .filter(({ people }) => people.length > 0)
   }
   if (known) return reactions.map((each) => (each === known ? { ...each, people: [...each.people, userId] } : each))
-  if (reactions.length >= LIMITS.reactionKindsMax) {
-    throw new AppError('conflict', `A message has at most ${LIMITS.reactionKindsMax} different reactions`)
+  if (reactions.length >= SERVER_LIMITS.reactionKindsMax) {
+    throw new AppError('conflict', `A message has at most ${SERVER_LIMITS.reactionKindsMax} different reactions`)
   }
   return [...reactions, { emoji, people: [userId] }]
 }

@@ -11,7 +11,7 @@ export type ReactionPlace = MessagePlace & { emoji: string }
  * Adds the actor's reaction to a message, as one step of its chat, and answers the message as it stands then. Doing it again
  * changes nothing. Rules RX1 to RX5, DL4, DL7.
  * @throws `not_found` when there is no such message for him, `forbidden` when he is no member or it is a system line, `conflict`
- *   past LIMITS.reactionKindsMax, `invalid_token` when the session is over
+ *   past SERVER_LIMITS.reactionKindsMax, `invalid_token` when the session is over
  */
 export function reactToMessage(actor: Actor, place: ReactionPlace): Promise<Message> {
   return setReaction(actor, place, true)

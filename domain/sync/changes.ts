@@ -1,4 +1,4 @@
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import type { ChangesAnswer, ChangesRequest } from '#contracts/sync.ts'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
@@ -12,7 +12,7 @@ import type { Queryable } from '#runtime/database.ts'
 import { inSnapshot } from '#runtime/transaction.ts'
 
 /**
- * The steps of a chat after a cursor, as the present state of what they touched: at most LIMITS.changesPageMax steps,
+ * The steps of a chat after a cursor, as the present state of what they touched: at most SERVER_LIMITS.changesPageMax steps,
  * `upto` below `head` means that more follow. A cursor of another epoch, above the head or too far behind is answered by
  * `reset`: the chat and its newest page. Rules DL10 to DL13.
  * @throws `not_found` when the actor cannot see the chat
@@ -28,7 +28,7 @@ async function readChangesIn(tx: Queryable, actor: Actor, ask: ChangesRequest): 
   const { head } = standing
   const epoch = await readEpoch(tx)
   if (ask.epoch !== epoch || mustReset(ask.after, head)) return readReset(tx, actor, chat_id)
-  const stretch = { chatId: chat_id, ...nextStretch(ask.after, head, LIMITS.changesPageMax) }
+  const stretch = { chatId: chat_id, ...nextStretch(ask.after, head, SERVER_LIMITS.changesPageMax) }
   const [changes = []] = await readSteps(tx, [stretch])
   return { kind: 'changes', chat_id, epoch, after: stretch.after, upto: stretch.upto, changes, head }
 }

@@ -1,5 +1,5 @@
 import type { Chat } from '#contracts/chats.ts'
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import type { ChatChanges, SyncAnswer, SyncRequest } from '#contracts/sync.ts'
 import type { Actor } from '#domain/actor.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
@@ -23,7 +23,7 @@ interface Ask {
 
 /**
  * Everything a client missed, as of one moment: chats that are new to it or changed for this person, the steps of the
- * conversations it keeps (at most LIMITS.changesPageMax together; `behind` names those with more), read marks of others.
+ * conversations it keeps (at most SERVER_LIMITS.changesPageMax together; `behind` names those with more), read marks of others.
  * An unknown epoch, or a person's cursor above his head, is answered by `reset`: the whole list anew. Those who come back
  * together are answered together: what several of them missed is read once. Rules DL10 to DL14.
  * @throws `invalid_token` when the account is gone
@@ -87,7 +87,7 @@ function plan({ actor, request }: Ask, epoch: string, person: Person | undefined
   const reset = isReset(request, epoch, person)
   const known = reset ? [] : request.chats.map(([chatId, rev, hasMessages]) => ({ chatId, rev, hasMessages }))
   const { fresh, stale, gone } = compareChats(known, own, request.user_rev)
-  return { actor, person, own, reset, fresh, gone, ...shareRoom(stale, LIMITS.changesPageMax) }
+  return { actor, person, own, reset, fresh, gone, ...shareRoom(stale, SERVER_LIMITS.changesPageMax) }
 }
 
 async function readFresh(tx: Queryable, actor: Actor, chatIds: number[], all: boolean): Promise<Chat[]> {

@@ -16,6 +16,7 @@ import {
   readMessagesEndpoint,
   sendMessageEndpoint,
 } from '#http/endpoints/messages.ts'
+import { listPinnedEndpoint, pinMessageEndpoint, unpinMessageEndpoint } from '#http/endpoints/pins.ts'
 import { reactEndpoint, takeReactionBackEndpoint } from '#http/endpoints/reactions.ts'
 import {
   getMeEndpoint,
@@ -49,4 +50,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listVersionsEndpoint,
   reactEndpoint,
   takeReactionBackEndpoint,
+  listPinnedEndpoint,
+  pinMessageEndpoint,
+  unpinMessageEndpoint,
 ]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { LIMITS } from '#contracts/limits.ts'
 import { editRequest, message, messageDays, messageVersion, sendRequest } from '#contracts/messages.ts'
 import { calendarMonth, counterText, idText, limitText, timeZone } from '#contracts/primitives.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { MESSAGE_NOT_FOUND, messagePlace } from '#http/endpoints/message-place.ts'
 
@@ -18,7 +18,7 @@ export const readMessagesEndpoint = endpoint({
   params: z.object({ chat_id: idText }),
   query: z
     .object({
-      limit: limitText(LIMITS.historyPageMax, LIMITS.historyPageDefault),
+      limit: limitText(SERVER_LIMITS.historyPageMax, SERVER_LIMITS.historyPageDefault),
       before_seq: counterText.optional().meta({ description: 'Only messages before this place' }),
       after_seq: counterText.optional().meta({ description: 'Only messages after this place' }),
     })
@@ -105,7 +105,7 @@ export const listVersionsEndpoint = endpoint({
   name: 'listVersions',
   tag: 'Messages',
   summary: 'The texts that a message has had, oldest first, the present one at last',
-  description: `At most the newest ${LIMITS.versionsMax}.`,
+  description: `At most the newest ${SERVER_LIMITS.versionsMax}.`,
   access: 'signed_in',
   limit: 'read',
   params: messagePlace,

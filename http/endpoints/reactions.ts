@@ -1,6 +1,6 @@
-import { LIMITS } from '#contracts/limits.ts'
 import { message } from '#contracts/messages.ts'
 import { emoji } from '#contracts/reactions.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { endpoint } from '#http/endpoint.ts'
 import { MESSAGE_NOT_FOUND, messagePlace } from '#http/endpoints/message-place.ts'
 
@@ -20,7 +20,7 @@ export const reactEndpoint = endpoint({
   problems: [
     MESSAGE_NOT_FOUND,
     ['forbidden', 'Only members can react'],
-    ['conflict', `A message has at most ${LIMITS.reactionKindsMax} different reactions`],
+    ['conflict', `A message has at most ${SERVER_LIMITS.reactionKindsMax} different reactions`],
   ],
 })
 

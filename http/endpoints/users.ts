@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LIMITS } from '#contracts/limits.ts'
 import { idText, limitText, searchText } from '#contracts/primitives.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { loginAnswer, loginRequest, me, registerRequest, settingsPatch, user } from '#contracts/users.ts'
 import { endpoint } from '#http/endpoint.ts'
 
@@ -69,7 +70,7 @@ export const listUsersEndpoint = endpoint({
   limit: 'read',
   query: z.object({
     after: idText.optional().meta({ description: 'Only people with a greater id' }),
-    limit: limitText(LIMITS.listPageMax, LIMITS.listPageDefault),
+    limit: limitText(LIMITS.listPageMax, SERVER_LIMITS.listPageDefault),
   }),
   answer: z.array(user),
   answerHeaders: { Link: '`rel="next"`: the next page, when there may be one' },

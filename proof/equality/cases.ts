@@ -53,6 +53,12 @@ export const CASES: Record<Kind, readonly Case[]> = {
       run: (scene) => changeOwn(scene, 'PATCH', { version: 1, content: `@${scene.people.member.username}` }),
     },
     {
+      does: 'the owner pins what he has said',
+      in: ['group', 'public'],
+      tells: ['owner', 'member'],
+      run: (scene) => changeOwn(scene, 'PUT', undefined, undefined, '/pin'),
+    },
+    {
       does: 'somebody edits what he has said',
       in: ALL,
       tells: ['owner', 'member'],
@@ -177,9 +183,10 @@ function say({ on, chatId }: Scene, role: Role): Promise<string> {
 /** The owner says something over the API, and then changes it; with a `quote`, a member has answered that part of it in between. */
 async function changeOwn(
   { people, chatId }: Scene,
-  method: 'PATCH' | 'DELETE',
+  method: 'PATCH' | 'DELETE' | 'PUT',
   body?: object,
   quote?: string,
+  what = '',
 ): Promise<void> {
   const { api } = people.owner
   const said = (await api.post('/api/messages/', { chat_id: chatId, content: 'said' })).body as Message
@@ -188,7 +195,7 @@ async function changeOwn(
     const answer = await people.member.api.post('/api/messages/', { chat_id: chatId, content: 'yes', reply })
     if (answer.status !== 200) throw new Error(`A reply was answered ${answer.status}`)
   }
-  const { status } = await api.call(method, `/api/messages/${chatId}/${said.seq}`, body)
+  const { status } = await api.call(method, `/api/messages/${chatId}/${said.seq}${what}`, body)
   if (status !== 200) throw new Error(`${method} was answered ${status}`)
 }
 

@@ -1,5 +1,5 @@
 import { addressKey, clientInfo } from '#auth/client-info.ts'
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { AppError } from '#domain/app-error.ts'
 import { spend } from '#domain/rate-limits/spend.ts'
 import { readCspReports } from '#http/csp-report.ts'
@@ -12,7 +12,7 @@ async function take(request: Request): Promise<Response> {
   const { ip, requestId } = clientInfo(request.headers)
   await spend('report', addressKey(ip))
   requireType(request, /^application\/(csp-report|reports\+json)\b/i, 'a report of a browser')
-  const bytes = await readBody(request, LIMITS.reportBodyMax)
+  const bytes = await readBody(request, SERVER_LIMITS.reportBodyMax)
   for (const report of readCspReports(parse(bytes))) logSecurity('csp_report', { ip, request_id: requestId, ...report })
   return new Response(null, { status: 204 })
 }

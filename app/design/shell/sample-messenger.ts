@@ -60,6 +60,8 @@ export function sampleMessenger(scene: Scene): Messenger {
     deleteMessage: async () => refused,
     react: async () => refused,
     listVersions: async () => refused,
+    pin: async () => refused,
+    async loadPinned() {},
     listDays: async (chat_id, month) => ({
       ok: true,
       data: { chat_id, month, days: [], previous_month: null, next_month: null },
@@ -108,5 +110,6 @@ function sampleState(scene: Scene, now: number): MessengerState {
     drafts: new Map([[106, 'предлагаю взять «Авиатора», кто за?']]),
     presence: samplePresence(now),
     members: new Map(),
+    pinned: new Map(),
   }
 }

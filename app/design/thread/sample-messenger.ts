@@ -41,6 +41,7 @@ export function createSampleMessenger(sample: Sample, offline: boolean): Messeng
     presence: new Map(
       (sample.onlineIds ?? []).map((user_id) => [user_id, { user_id, state: 'online', last_seen_at: null }]),
     ),
+    pinned: new Map(),
     members: new Map([
       [
         id,
@@ -182,6 +183,8 @@ export function createSampleMessenger(sample: Sample, offline: boolean): Messeng
     deleteMessage: refuse,
     react: refuse,
     listVersions: refuse,
+    pin: refuse,
+    async loadPinned() {},
     searchPeople: refuse,
     searchPublicChats: refuse,
     listPeople: refuse,

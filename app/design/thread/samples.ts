@@ -52,6 +52,7 @@ function said(lines: Line[]): Message[] {
       forwarded_from: null,
       mentions: [],
       mentions_all: false,
+      pinned_at: null,
     }
   })
 }

@@ -255,6 +255,7 @@ export class ModelServer extends ModelState {
       reply: original ? replyTo(original, original.deleted_at === null ? original.content.slice(0, 4) : null) : null,
       forwarded_from: null,
       ...callsOf(system ? 0 : chat.head),
+      pinned_at: null,
     })
     chat.messages.set(message.seq, [message])
     const members = [...chat.members].filter(([userId]) => joined.includes(userId) || chat.head === 1)

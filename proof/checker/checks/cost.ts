@@ -1,4 +1,4 @@
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import type { HistoryIndex } from '#proof/checker/index/history-index.ts'
 import { isCall } from '#proof/checker/index/intents.ts'
 import { Verdict } from '#proof/checker/verdict.ts'
@@ -18,7 +18,7 @@ export function judgeCost(index: HistoryIndex): Verdict[] {
     }
     verdict.saw('times of catching up')
     verdict.saw('steps caught up on', steps)
-    const allowed = Math.ceil(steps / LIMITS.changesPageMax) + 3 + new Set(resets).size
+    const allowed = Math.ceil(steps / SERVER_LIMITS.changesPageMax) + 3 + new Set(resets).size
     if (requests <= allowed) continue
     verdict.against(
       `${entry.client} took ${requests} requests to catch up on ${steps} steps and ${resets.length} resets, ${allowed} are allowed`,

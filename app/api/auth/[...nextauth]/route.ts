@@ -3,7 +3,7 @@ import NextAuth from 'next-auth'
 import { authenticate, isNobody } from '#auth/authenticate.ts'
 import { nextAuthOptions } from '#auth/next-auth.ts'
 import { sessionCookieName } from '#auth/session-cookie.ts'
-import { LIMITS } from '#contracts/limits.ts'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { answerInTime } from '#domain/answer-in-time.ts'
 import { AppError } from '#domain/app-error.ts'
 import { requireSameOrigin } from '#http/guard.ts'
@@ -29,7 +29,7 @@ async function read(request: Request): Promise<Response> {
 async function change(request: Request): Promise<Response> {
   open(request, CHANGES)
   requireSameOrigin(request)
-  const body = await readBody(request, LIMITS.jsonBodyMax)
+  const body = await readBody(request, SERVER_LIMITS.jsonBodyMax)
   return answerInTime(() => byNextAuth(request, body))
 }
 
