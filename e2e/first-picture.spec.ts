@@ -229,6 +229,24 @@ test.describe('without a connection', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
     await expect(page.getByRole('article', { name: ', 300.' })).toBeInViewport()
   })
+
+  test('[FP5] [MN8] whom the picture has led to a call stays there when the rest comes', async ({ personA, personB }) => {
+    const chat = await groupChat(personA, [personB])
+    await say(personA, chat.id, [...story(40), `@${personB.username}, look`])
+    const { page, context } = personB
+    const gate = await guardSockets(context)
+    gate.blocked = true
+    await page.goto(`/chats/${chat.id}`)
+    await isAlive(page)
+    const call = page.getByRole('article', { name: 'look' })
+    await expect(call).not.toBeInViewport()
+    await page.getByRole('button', { name: '1 mention' }).click()
+    gate.blocked = false
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    // The mark moves, so the rest has come.
+    await expect(page.getByRole('button', { name: '1 mention' })).toHaveCount(0)
+    await expect(call).toBeInViewport()
+  })
 })
 
 test('[FP3] a browser that has not told its time zone shows what will be there, and tells it', async ({

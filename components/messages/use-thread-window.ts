@@ -25,7 +25,7 @@ export interface ThreadWindow {
   hasTail: boolean
   /** The end of the chat is in view, or nearly. */
   atEnd: boolean
-  /** Leads there, as soon as what is needed is loaded; false when it could not be. */
+  /** Leads the reader there, as soon as what is needed is loaded; false when it could not be. From then on he is busy. */
   go(target: Target): Promise<boolean>
   /** The reader is busy with what he sees: what is unread no longer decides where the list stands. */
   stay(): void
@@ -150,7 +150,7 @@ export function useThreadWindow(
     }
   }, [empty])
 
-  const go = useCallback(
+  const lead = useCallback(
     async (goal: Target) => {
       target.current = goal
       const isHere = () => {
@@ -170,8 +170,8 @@ export function useThreadWindow(
   useLayoutEffect(() => {
     const row = opening.to === 'end' && at.current?.movedEarly && at.current.topRow()
     if (row) scroller.current?.toTop(row, at.current?.topOf(row) ?? 0)
-    else void go(opening)
-  }, [go, opening])
+    else void lead(opening)
+  }, [lead, opening])
 
   // After every change: what the target needs may have come.
   useLayoutEffect(() => {
@@ -185,12 +185,19 @@ export function useThreadWindow(
     if (unreadSeq === known.current) return
     known.current = unreadSeq
     if (unreadSeq !== null && !touched.current && opening.to !== 'top')
-      void go({ to: 'third', seq: unreadSeq, smooth: false })
-  }, [unreadSeq, go, opening])
+      void lead({ to: 'third', seq: unreadSeq, smooth: false })
+  }, [unreadSeq, lead, opening])
 
   const stay = useCallback(() => {
     touched.current = true
   }, [])
+  const go = useCallback(
+    (goal: Target) => {
+      stay()
+      return lead(goal)
+    },
+    [lead, stay],
+  )
   return { viewRef, rowsRef, scroller, at, start, end, hasTail, atEnd, go, stay }
 }
 
