@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, memo, Suspense, useState } from 'react'
 import { mayHoldLinks, mayHoldMarks } from '#components/messages/may-hold-links.ts'
+import { sameValue } from '#components/messages/same-value.ts'
 import type { Mention } from '#contracts/mentions.ts'
 // Not with the part that is fetched: the first picture, drawn by the server, has to look as it will.
 import '#components/messages/rich-text.module.css'
@@ -44,4 +45,4 @@ export const BubbleText = memo(function BubbleText(props: TextProps) {
     // A long one is sent behind the page by the server, which shows this in its place until then.
     <Suspense fallback={isServer ? text : content}>{text}</Suspense>
   )
-})
+}, sameValue)

@@ -6,7 +6,8 @@ import { BubbleText } from '#components/messages/bubble-text.tsx'
 import { lazyTool } from '#components/messages/load-tools.ts'
 import type { ReactionBarProps } from '#components/messages/reaction-bar.tsx'
 import { ReplyQuote } from '#components/messages/reply-quote.tsx'
-import { type BubbleRow, sameFields } from '#components/messages/rows.ts'
+import type { BubbleRow } from '#components/messages/rows.ts'
+import { sameValue } from '#components/messages/same-value.ts'
 import { useBubbleName } from '#components/messages/use-bubble-name.ts'
 import { useHover } from '#components/messages/use-hover.ts'
 import { useWaiting } from '#components/messages/use-waiting.ts'
@@ -129,8 +130,4 @@ export const Bubble = memo(function Bubble({
       </div>
     </div>
   )
-}, sameBubble)
-
-function sameBubble(before: BubbleProps, after: BubbleProps): boolean {
-  return sameFields({ ...before, row: null }, { ...after, row: null }) && sameFields(before.row, after.row)
-}
+}, sameValue)

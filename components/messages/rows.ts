@@ -262,8 +262,3 @@ function isStanding(row: BubbleRow): boolean {
 export function isOwn(row: BubbleRow): boolean {
   return row.delivery === 'sent' || row.delivery === 'read'
 }
-
-/** Whether two plain objects of one shape hold the same values. */
-export function sameFields<T extends object>(a: T, b: T): boolean {
-  return (Object.keys(a) as (keyof T)[]).every((field) => Object.is(a[field], b[field]))
-}
