@@ -245,7 +245,10 @@ test.describe('without a connection', () => {
     await expect(page.getByRole('article', { name: ', 300.' })).toBeInViewport()
   })
 
-  test('[FP5] [MN8] whom the picture has led to a call stays there when the rest comes', async ({ personA, personB }) => {
+  test('[FP5] [MN8] whom the picture has led to a call stays there when the rest comes', async ({
+    personA,
+    personB,
+  }) => {
     const chat = await groupChat(personA, [personB])
     await say(personA, chat.id, [...story(40), `@${personB.username}, look`])
     const { page, context } = personB

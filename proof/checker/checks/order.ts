@@ -2,21 +2,31 @@ import type { HistoryIndex } from '#proof/checker/index/history-index.ts'
 import { beganAt, type Intent, type SendOp } from '#proof/checker/index/intents.ts'
 import { groupBy } from '#proof/checker/index/sorted.ts'
 import { Verdict } from '#proof/checker/verdict.ts'
+import type { EntryOf } from '#proof/history/entry.ts'
+
+/** So many places back a send is compared with the nearest that its device had not left over. */
+const NEIGHBOURS = 50
 
 type Placed = Intent & { seq: number }
 
 /**
  * I6: a acknowledged before b was first tried, same chat: seq(a) < seq(b).
- * I7: a queued before b on one device in one chat: seq(a) < seq(b).
+ * I7: a queued before b on one device in one chat: seq(a) < seq(b). A device that forgets all it had begins a new queue:
+ * what its old one left on the way may arrive at any time.
  */
-export function judgeOrder({ intents }: HistoryIndex): Verdict[] {
+export function judgeOrder(history: HistoryIndex): Verdict[] {
+  const { intents } = history
   const realTime = new Verdict('I6', 'sends after an acknowledged one')
   const queues = new Verdict('I7', 'neighbours in a queue')
   const placed = intents.all.filter((intent): intent is Placed => intent.seq !== null)
   for (const chat of groupBy(placed, chatOf).values()) judgeRealTime(realTime, chat)
+  const forgotten = groupBy(
+    history.of('forgot').filter(({ chat }) => chat === null),
+    ({ client }) => client,
+  )
   const queued = placed.filter((intent) => lastPlaced(intent) !== null)
   for (const queue of groupBy(queued, (intent) => `${chatOf(intent)} ${lastPlaced(intent)?.client}`).values()) {
-    judgeQueue(queues, queue)
+    judgeQueue(queues, queue, forgotten.get(lastPlaced(queue[0] as Placed)?.client ?? '') ?? [])
   }
   return [realTime, queues]
 }
@@ -46,12 +56,18 @@ function judgeRealTime(verdict: Verdict<'sends after an acknowledged one'>, chat
   }
 }
 
-function judgeQueue(verdict: Verdict<'neighbours in a queue'>, queue: Placed[]): void {
+function judgeQueue(
+  verdict: Verdict<'neighbours in a queue'>,
+  queue: Placed[],
+  forgotten: readonly EntryOf<'forgot'>[],
+): void {
   const byPlace = queue
     .map((intent) => ({ intent, op: lastPlaced(intent), place: lastPlaced(intent)?.call.place ?? 0 }))
     .sort((a, b) => a.place - b.place)
   byPlace.forEach((later, at) => {
-    const earlier = byPlace[at - 1]
+    const earlier = byPlace
+      .slice(Math.max(0, at - NEIGHBOURS), at)
+      .findLast(({ intent }) => !wasLeftOver(intent, beganAt(later.intent), forgotten))
     if (!earlier) return
     verdict.saw('neighbours in a queue')
     if (earlier.intent.seq < later.intent.seq) return
@@ -61,6 +77,14 @@ function judgeQueue(verdict: Verdict<'neighbours in a queue'>, queue: Placed[]):
       later.op,
     )
   })
+}
+
+/** A send that was on the way, not acknowledged, when its device forgot its queue, before the next one began. */
+function wasLeftOver(intent: Placed, nextBegan: number, forgotten: readonly EntryOf<'forgot'>[]): boolean {
+  const began = lastPlaced(intent)?.startedAt ?? 0
+  return forgotten.some(
+    ({ at }) => began <= at && at <= nextBegan && (!intent.acknowledged || acknowledgedAt(intent) > at),
+  )
 }
 
 const chatOf = (intent: Intent) => intent.tries[0]?.call.chat ?? 0
