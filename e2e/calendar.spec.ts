@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from '#testing/accessibility.ts'
 import { expect, type Person, test } from '#testing/browser.ts'
 import { groupChat, openChat, pointAtThread, readAll, say } from '#testing/conversations.ts'
+import { noteFlashes } from '#testing/flashes.ts'
 import { writtenAt } from '#testing/past.ts'
 
 const bubble = (page: Page, number: number) => page.getByRole('article', { name: `, No. ${number}` })
@@ -63,11 +64,12 @@ test('[TH17] [TH18] a day is chosen in the calendar, flashes, and one comes back
   await expect(picker(page)).toContainText('March 2025')
   await expect(day(page, '29 March 2025, no messages')).toBeVisible()
   await expect(earlier(page)).toHaveAttribute('aria-disabled', 'true')
+  const flashes = await noteFlashes(page)
   await day(page, 'Sunday, 30 March 2025').click()
 
   await expect(picker(page)).toBeHidden()
   await expect(bubble(page, 41)).toBeInViewport()
-  await expect(page.locator('[data-flash]')).toContainText('No. 41')
+  await expect.poll(flashes).toEqual([expect.objectContaining({ text: expect.stringContaining('No. 41') })])
   await expect(page.locator('[data-flash]')).toHaveCount(0)
   const third = await topOf(bubble(page, 41))
   expect(third).toBeGreaterThan(200)
@@ -161,15 +163,12 @@ test('[TH18] without motion the colour stays for the same time and nothing moves
   const page = await history(personA, personB)
   await openByPill(page)
   await earlier(page).click()
+  const flashes = await noteFlashes(page)
   await day(page, 'Sunday, 1 June 2025').click()
-  const row = page.locator('[data-flash]')
-  await expect(row).toContainText('No. 81')
-  const { name, color } = await row.evaluate((element) => {
-    const { animationName, backgroundColor } = getComputedStyle(element)
-    return { name: animationName, color: backgroundColor }
-  })
-  expect([name, color]).toEqual(['none', 'rgb(255, 215, 179)'])
-  await expect(row).toHaveCount(0)
+  await expect
+    .poll(flashes)
+    .toEqual([{ text: expect.stringContaining('No. 81'), animation: 'none', color: 'rgb(255, 215, 179)' }])
+  await expect(page.locator('[data-flash]')).toHaveCount(0)
 })
 
 test.describe('without a connection', () => {
