@@ -6,6 +6,7 @@ import type { Block, Inline } from '#components/formatting/nodes.ts'
 import { parseBlocks } from '#components/formatting/parse-blocks.ts'
 import bubble from '#components/messages/bubble.module.css'
 import type { TextProps } from '#components/messages/bubble-text.tsx'
+import { CodeText } from '#components/messages/code-text.tsx'
 import { copyText } from '#components/messages/copy-text.ts'
 import { linkParts } from '#components/messages/link-parts.ts'
 import styles from '#components/messages/rich-text.module.css'
@@ -133,7 +134,9 @@ function CodeBlock({ language, code }: { language: string | null; code: string }
         </button>
       </div>
       <pre dir="ltr">
-        <code>{code}</code>
+        <code>
+          <CodeText language={language} code={code} />
+        </code>
       </pre>
     </div>
   )
