@@ -132,6 +132,8 @@ test.describe('without a connection', () => {
 
   test('[BC29] it is marked all the same, and told later', async ({ personA, personB }) => {
     const { page, group } = await readGroup(personA, personB)
+    // What the picture did not bring has come by the connection: only what is loaded can be counted without one.
+    await expect.poll(() => page.getByRole('log').locator('[data-seq]').count()).toBeGreaterThan(40)
     await bubble(page, 'No. 58').hover()
     const flag = async () => {
       const answer = await personB.context.request.get(`/api/chats/${group.id}`)

@@ -1,10 +1,12 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { loadEmoji } from '#components/emoji/emoji-library.ts'
 import { EmojiOffer } from '#components/messages/emoji-offer.tsx'
 import type { EmojiPlaceProps } from '#components/messages/emoji-place.tsx'
+import { FormattingBar } from '#components/messages/formatting-bar.tsx'
 import { MentionOffer } from '#components/messages/mention-offer.tsx'
 import { useMarkKeys } from '#components/messages/use-mark-keys.ts'
+import { useSelectedWords } from '#components/messages/use-selected-words.ts'
 import { lazyPart } from '#components/ui/lazy-part.ts'
 import { showToast } from '#components/ui/toasts.ts'
 
@@ -15,6 +17,8 @@ export function FieldTools({ chatId, ...props }: EmojiPlaceProps & { chatId: num
   const { open, onOpenChange } = props
   const t = useTranslations('common')
   useMarkKeys(props.fieldRef)
+  const barRef = useRef<HTMLDivElement>(null)
+  const words = useSelectedWords(props.fieldRef, barRef)
   const locale = useLocale()
   const [Place, setPlace] = useState<ComponentType<EmojiPlaceProps> | null>(null)
 
@@ -33,6 +37,7 @@ export function FieldTools({ chatId, ...props }: EmojiPlaceProps & { chatId: num
     <>
       <EmojiOffer fieldRef={props.fieldRef} />
       <MentionOffer fieldRef={props.fieldRef} chatId={chatId} />
+      {words && <FormattingBar ref={barRef} fieldRef={props.fieldRef} words={words} />}
       {Place && <Place {...props} />}
     </>
   )

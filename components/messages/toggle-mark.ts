@@ -26,6 +26,12 @@ export function toggleMark(value: string, selectionStart: number, selectionEnd: 
   return { from: start, to: end, text: mark + words + mark, start: start + length, end: end + length }
 }
 
+/** Whether what is selected has a mark, inside the selection or around it. */
+export function hasMark(value: string, selectionStart: number, selectionEnd: number, mark: string): boolean {
+  const { from, to, text } = toggleMark(value, selectionStart, selectionEnd, mark)
+  return text.length < to - from
+}
+
 /** Whether a stretch begins and ends with a mark, which is not a part of a longer one. */
 function isMarked(value: string, from: number, to: number, mark: string): boolean {
   const { length } = mark

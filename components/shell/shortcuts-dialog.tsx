@@ -43,6 +43,7 @@ const groupsFor = (sendKey: SendKey) =>
         { what: 'strike', keys: [['Ctrl', 'Shift', 'X']] },
         { what: 'spoiler', keys: [['Ctrl', 'Shift', 'P']] },
         { what: 'code', keys: [['Ctrl', 'Shift', 'M']] },
+        { what: 'formatting', keys: [['Alt', 'F10']] },
       ],
     },
     {
