@@ -12,8 +12,14 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   productionBrowserSourceMaps: false,
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'prom-client'],
-  // Sentences arrive compiled (i18n/spoken-catalogue.ts), so pages need no parser for them.
-  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
+  turbopack: {
+    resolveAlias: {
+      // Sentences arrive compiled (i18n/spoken-catalogue.ts), so pages need no parser for them.
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+      // Of engine.io-client, which has no other way to leave a transport out.
+      './webtransport.js': './client/connection/no-webtransport.ts',
+    },
+  },
   experimental: { turbopackFileSystemCacheForBuild: true },
 }
 

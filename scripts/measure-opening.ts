@@ -50,7 +50,12 @@ async function openOnce(browser: Browser, chatId: string): Promise<number> {
     document.querySelector<HTMLElement>(`a[href="/chats/${id}"]`)?.click()
     const painted = () => new Promise((resolve) => requestAnimationFrame(resolve))
     while (!document.querySelector('main article')) await painted()
-    await painted()
+    // The frame that was asked for shows the messages: what is posted in it is heard right after it.
+    await new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = resolve
+      port2.postMessage(null)
+    })
     return performance.now() - start
   }, chatId)
   await context.close()

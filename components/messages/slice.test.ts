@@ -33,7 +33,7 @@ test('[TH7] a chat opens with its end or with a message in the middle', () => {
   expect(bounds(stretch, sliceAtEnd(stretch))).toEqual([1000 - SLICE.first, 1000])
   expect(sliceAtEnd(stretch).to).toBe(null)
   const around = sliceAround(stretch, stretch[500]?.seq ?? 0)
-  expect(bounds(stretch, around)).toEqual([500 - SLICE.first, 500 + SLICE.first])
+  expect(bounds(stretch, around)).toEqual([500 - SLICE.above, 500 + SLICE.first])
   expect(bounds(stretchOf(10), sliceAtEnd(stretchOf(10)))).toEqual([0, 10])
   expect(bounds([], sliceAtEnd([]))).toEqual([0, 0])
 })

@@ -13,6 +13,8 @@ export interface Slice {
 export const SLICE = {
   /** At opening: about a window of a desktop. What is beyond it is drawn right after the first picture. */
   first: 28,
+  /** Above a message that stands at a third of the height, or higher. */
+  above: 12,
   /** Added at one end when the reader comes near it. */
   step: 60,
   /** The same while nobody moves: little enough that the page answers in between. */
@@ -50,10 +52,10 @@ export function sliceAtEnd(stretch: Stretch): Slice {
   return cut(stretch, stretch.length - SLICE.first, stretch.length)
 }
 
-/** A slice with a message somewhere in its middle. */
+/** A slice for a window in whose upper half a message stands. */
 export function sliceAround(stretch: Stretch, seq: number): Slice {
   const index = indexOfSeq(stretch, seq)
-  return cut(stretch, index - SLICE.first, index + SLICE.first)
+  return cut(stretch, index - SLICE.above, index + SLICE.first)
 }
 
 /**

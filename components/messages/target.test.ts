@@ -30,7 +30,7 @@ test('what is asked for is loaded when the stretch covers it', () => {
 test('[TH17] a jump needs what stands around its target, as far as there is anything', () => {
   const jump = (index: number) => ({ ...third(101 + 2 * index), arrived: () => {} })
   const middle = { messages, hasOlder: true, hasNewer: true }
-  expect([10, 30, 270, 290].map((index) => isLoaded(middle, jump(index)))).toEqual([false, true, true, false])
+  expect([5, 15, 270, 290].map((index) => isLoaded(middle, jump(index)))).toEqual([false, true, true, false])
   const whole = { messages, hasOlder: false, hasNewer: false }
   expect([0, 299].map((index) => isLoaded(whole, jump(index)))).toEqual([true, true])
 })
@@ -44,11 +44,11 @@ test('a slice that holds the target stays, another one is made around it', () =>
   expect(sliceWith(messages, slice, end)).toBe(slice)
   expect(sliceWith(messages, slice, third(101 + 2 * 295))).toBe(slice)
   const around = sliceWith(messages, slice, third(101 + 2 * 100))
-  expect(bounds(messages, around)).toEqual([100 - SLICE.first, 100 + SLICE.first])
+  expect(bounds(messages, around)).toEqual([100 - SLICE.above, 100 + SLICE.first])
   // At its edge there would be nothing to fill the window with.
-  for (const index of [100 - SLICE.first, 100 + SLICE.first - 1]) {
+  for (const index of [100 - SLICE.above, 100 + SLICE.first - 1]) {
     expect(bounds(messages, sliceWith(messages, around, third(101 + 2 * index)))).toEqual([
-      index - SLICE.first,
+      index - SLICE.above,
       index + SLICE.first,
     ])
   }

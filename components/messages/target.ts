@@ -11,7 +11,7 @@ export type Target =
   | { to: 'top'; seq: number; top: number }
 
 /** Messages on both sides of a target, as far as there are any: so many fill what a window shows above and below it. */
-const ROOM = 20
+const ROOM = { above: 10, below: 20 }
 
 interface Loaded {
   messages: readonly Pick<Message, 'seq'>[]
@@ -32,8 +32,8 @@ export function openingTarget(place: Place | undefined, unreadSeq: number | null
  */
 export function isLoaded({ messages, hasOlder, hasNewer }: Loaded, target: Target): boolean {
   if (target.to === 'end') return !hasNewer
-  const room = target.to === 'third' && target.arrived ? ROOM : 1
-  const [first, last] = [messages[hasOlder ? room : 0], messages.at(hasNewer ? -room : -1)]
+  const { above, below } = target.to === 'third' && target.arrived ? ROOM : { above: 1, below: 1 }
+  const [first, last] = [messages[hasOlder ? above : 0], messages.at(hasNewer ? -below : -1)]
   return first !== undefined && first.seq <= target.seq && (!hasNewer || (last?.seq ?? 0) >= target.seq)
 }
 
@@ -50,7 +50,7 @@ export function sliceWith(messages: Loaded['messages'], slice: Slice | null, tar
     return slice && reaches ? slice : sliceAtEnd(messages)
   }
   const index = targetIndex(messages, target)
-  const above = index - start >= Math.min(index, ROOM)
-  const below = end - index >= Math.min(messages.length - index, ROOM)
+  const above = index - start >= Math.min(index, ROOM.above)
+  const below = end - index >= Math.min(messages.length - index, ROOM.below)
   return slice && above && below ? slice : sliceAround(messages, messages[index]?.seq ?? 0)
 }

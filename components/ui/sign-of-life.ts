@@ -1,4 +1,4 @@
-const SIGNS = ['pointermove', 'pointerdown', 'keydown'] as const
+const SIGNS = ['pointermove', 'pointerdown', 'wheel', 'keydown'] as const
 
 /**
  * Calls once, as soon as somebody is there: the time to fetch code that the first picture does without, so that it is
