@@ -29,18 +29,24 @@ const DEEDS: [weight: number, deed: Deed][] = [
 ]
 const TOTAL = DEEDS.reduce((sum, [weight]) => sum + weight, 0)
 
-/** Somebody uses a screen until the run is over. */
+/** Somebody uses a screen until the run is over, and stays until what he did last has been answered. */
 export async function liveScreen(
   screen: Screen,
   world: World,
   random: Random,
   pause: readonly [number, number],
 ): Promise<void> {
+  const underWay = new Set<Promise<unknown>>()
   while (!world.isOver) {
     await wait(random.int(...pause))
     // What a screen shows of a failure is not asked here: what was done stands in the history.
-    void Promise.resolve(choose(random)(screen, world, random)).catch(() => {})
+    const deed: Promise<unknown> = Promise.resolve(choose(random)(screen, world, random))
+      .catch(() => {})
+      .finally(() => underWay.delete(deed))
+    underWay.add(deed)
   }
+  // An edit that is on its way would be stored after everybody has come to rest.
+  while (underWay.size > 0 && !world.isGivenUp) await wait(20)
 }
 
 function choose(random: Random): Deed {
