@@ -2,7 +2,7 @@
 
 import { Clock3 } from 'lucide-react'
 import * as Radix from 'radix-ui/dropdown-menu'
-import { type CSSProperties, type ReactNode, useRef } from 'react'
+import { type CSSProperties, type PointerEvent, type ReactNode, useRef } from 'react'
 import { classNames } from './class-names.ts'
 
 export interface MenuItem {
@@ -68,6 +68,9 @@ export function Menu({ label, moment, items, open, onOpenChange, anchor, align =
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          onPointerUpCapture={(event) => {
+            if (endsTheOpeningPress(anchor, event)) event.preventDefault()
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             if (takeFocus.current) return takeFocus.current()
@@ -159,6 +162,11 @@ function MenuLine({ item, parted, onRun }: { item: MenuItem; parted: boolean; on
       </Radix.Item>
     </>
   )
+}
+
+/** The button that opened the menu is let go where it was pressed, and an item may have come under the pointer: that chooses nothing. */
+function endsTheOpeningPress(anchor: MenuProps['anchor'], { clientX, clientY }: PointerEvent): boolean {
+  return !(anchor instanceof HTMLElement) && Math.hypot(clientX - anchor.x, clientY - anchor.y) < 10
 }
 
 /** Radix takes the focus itself when it opens, so the item gets it afterwards. */
