@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from '#testing/accessibility.ts'
 import { expect, test } from '#testing/browser.ts'
 import { directChat, openChat, say } from '#testing/conversations.ts'
+import { waitForFieldTools } from '#testing/field-tools.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
@@ -204,6 +205,7 @@ test('[EM6] a name between colons becomes its emoji at once, and Backspace bring
   personB,
 }) => {
   const page = await openChat(personA, (await directChat(personA, personB)).id)
+  await waitForFieldTools(page)
   await field(page).pressSequentially(':fire:')
   await expect(field(page)).toHaveValue('🔥')
   await page.keyboard.press('Backspace')
@@ -217,7 +219,7 @@ test('[EM7] a smiley becomes an emoji after a space, and Backspace brings back w
   personB,
 }) => {
   const page = await openChat(personA, (await directChat(personA, personB)).id)
-  await page.mouse.move(300, 300)
+  await waitForFieldTools(page)
   await field(page).pressSequentially('hi :)')
   await expect(field(page)).toHaveValue('hi :)')
   await page.keyboard.press('Space')

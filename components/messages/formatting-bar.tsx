@@ -68,9 +68,15 @@ export function FormattingBar({ ref, fieldRef, words }: FormattingBarProps) {
     return () => field?.removeEventListener('keydown', press)
   }, [ref, fieldRef])
 
-  const make = ({ from, to, text, start, end }: Marked) => {
+  /** Of what is selected now: keys may be faster than what is drawn. */
+  const make = (way: (words: SelectedWords) => Marked) => {
     const field = fieldRef.current
     if (!field) return
+    const { from, to, text, start, end } = way({
+      value: field.value,
+      start: field.selectionStart,
+      end: field.selectionEnd,
+    })
     typeInto(field, text, from, to)
     field.setSelectionRange(start, end)
   }
@@ -111,14 +117,14 @@ export function FormattingBar({ ref, fieldRef, words }: FormattingBarProps) {
           shortcut={shown(keys)}
           aria-keyshortcuts={keys.replace('Ctrl', isMac() ? 'Meta' : 'Control')}
           pressed={hasMark(words.value, words.start, words.end, mark)}
-          onClick={() => make(toggleMark(words.value, words.start, words.end, mark))}
+          onClick={() => make(({ value, start, end }) => toggleMark(value, start, end, mark))}
         >
           <Icon aria-hidden />
         </IconButton>
       ))}
       <span aria-hidden className={styles.hairline} />
       {WAYS.map(({ name, way, Icon }, at) => (
-        <IconButton key={name} {...common(MARKS.length + at)} label={t(name)} onClick={() => make(way(words))}>
+        <IconButton key={name} {...common(MARKS.length + at)} label={t(name)} onClick={() => make(way)}>
           <Icon aria-hidden />
         </IconButton>
       ))}

@@ -31,6 +31,7 @@ import { useJumpLayer } from '#components/messages/use-jump-layer.tsx'
 import { useLongPress } from '#components/messages/use-long-press.ts'
 import { useMessageDialog } from '#components/messages/use-message-dialog.tsx'
 import { useMessageMenu } from '#components/messages/use-message-menu.tsx'
+import { useOwnEvents } from '#components/messages/use-own-events.ts'
 import { useReadMarks } from '#components/messages/use-read-marks.ts'
 import { useRowKeys } from '#components/messages/use-row-keys.ts'
 import type { Selection } from '#components/messages/use-selection.ts'
@@ -193,10 +194,12 @@ export function MessageList({
     const native = event.target.closest('a') || !window.getSelection()?.isCollapsed
     if (!native && openMenuAt(event.target, { at: { x: event.clientX, y: event.clientY } })) event.preventDefault()
   }
+  const follow = (event: globalThis.MouseEvent) => void (selection.seqs || followHere(event))
+  useOwnEvents(rowsRef, { ...longPress, onContextMenu: rightClick, onClick: follow })
   const click = (event: MouseEvent) => {
     const pill = (event.target as Element).closest<HTMLElement>('[data-calendar]')
     if (pill) void openCalendar(pill)
-    if (followHere(event)) return
+    if (event.defaultPrevented) return
     const mark = (event.target as Element).closest<HTMLElement>('[data-edited]')
     const seq = mark && rowOf(mark)?.seq
     if (seq) void openDialog('versions', [seq])
@@ -278,14 +281,12 @@ export function MessageList({
             aria-live="off"
             aria-label={t('messages')}
             className={styles.rows}
-            onContextMenu={rightClick}
             data-selecting={selection.seqs ? '' : undefined}
             onClickCapture={choose}
             onKeyDownCapture={choose}
             onClick={click}
             onDoubleClick={doublePress}
             {...handlers}
-            {...longPress}
           >
             <AnchoredRows scroller={scroller} hasTail={thread.hasTail}>
               {rows.map(draw)}
