@@ -1,5 +1,5 @@
 import type { Chat, Member } from '#contracts/chats.ts'
-import type { EditRequest, Message, MessageDays, MessageVersion } from '#contracts/messages.ts'
+import type { EditRequest, Message, MessageDays, MessageReaders, MessageVersion } from '#contracts/messages.ts'
 import type { Problem } from '#contracts/problems.ts'
 import type { ForwardedFrom, ForwardRequest, Reply } from '#contracts/replies.ts'
 import type { Locale, Me, Presence, SettingsPatch, User } from '#contracts/users.ts'
@@ -122,6 +122,8 @@ export interface Messenger {
   loadPinned(chatId: number): Promise<void>
   /** The texts that a message has had, oldest first. */
   listVersions(chatId: number, seq: number): Promise<Result<MessageVersion[]>>
+  /** Who of the others has read a message, and when. */
+  listReaders(chatId: number, seq: number): Promise<Result<MessageReaders>>
   retry(clientId: string): Promise<void>
   discard(clientId: string): Promise<void>
 

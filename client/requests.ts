@@ -26,6 +26,7 @@ type Requests = Pick<
   | 'deleteMessage'
   | 'react'
   | 'listVersions'
+  | 'listReaders'
   | 'pin'
   | 'loadPinned'
 >
@@ -102,6 +103,7 @@ export function createRequests(
 
     pin: (chatId, seq, on) => change(chatId, `${seq}/pin`, { method: on ? 'PUT' : 'DELETE' }),
 
+    listReaders: (chatId, seq) => http(`/api/messages/${chatId}/${seq}/readers`),
     listVersions: (chatId, seq) => http(`/api/messages/${chatId}/${seq}/versions`),
 
     listDays(chatId, month) {

@@ -6,6 +6,7 @@ import { reaction } from '#contracts/reactions.ts'
 import { forwardedFrom, forwardRequest, reply, replyRequest } from '#contracts/replies.ts'
 import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { codePoints, isBlank } from '#contracts/text.ts'
+import { user } from '#contracts/users.ts'
 
 /** Made once per intent to send, before the first try, and kept over every retry. */
 export const clientId = z.uuid().transform((text) => text.toLowerCase())
@@ -88,6 +89,19 @@ export const pinnedMessages = z
   .object({ chat_id: id, head: counter, messages: z.array(message) })
   .meta({ id: 'PinnedMessages' })
 export type PinnedMessages = z.infer<typeof pinnedMessages>
+
+/**
+ * Who of the others has read a message, the first one first; `read_at` is null where that is no longer known. In a chat with many members
+ * `readers` is null, and `read_count` of `asked_count` says how many. Rule TH21.
+ */
+export const messageReaders = z
+  .object({
+    read_count: z.int().nonnegative(),
+    asked_count: z.int().nonnegative(),
+    readers: z.array(z.object({ user, read_at: timestamp.nullable() })).nullable(),
+  })
+  .meta({ id: 'MessageReaders' })
+export type MessageReaders = z.infer<typeof messageReaders>
 
 /** A text that a message has or had; `timestamp` is when it was written. */
 export const messageVersion = z

@@ -4,6 +4,10 @@ export const SERVER_LIMITS = {
   messageSentMax: 8192,
   /** Texts of one message that are listed, the newest ones. */
   versionsMax: 100,
+  /** In a chat with more members those who have read a message are counted, not named. */
+  readersNamedMax: 100,
+  /** As long it is kept when somebody has read what (days). */
+  readTimesDays: 30,
   /** Different emoji at one message. */
   reactionKindsMax: 20,
   /** Messages in one page of `GET /api/messages/{chat_id}`. */

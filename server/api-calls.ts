@@ -6,6 +6,7 @@ import * as chats from '#app/api/chats/route.ts'
 import * as searchChats from '#app/api/chats/search/[text]/route.ts'
 import * as pin from '#app/api/messages/[chat_id]/[seq]/pin/route.ts'
 import * as reactions from '#app/api/messages/[chat_id]/[seq]/reactions/[emoji]/route.ts'
+import * as readers from '#app/api/messages/[chat_id]/[seq]/readers/route.ts'
 import * as place from '#app/api/messages/[chat_id]/[seq]/route.ts'
 import * as versions from '#app/api/messages/[chat_id]/[seq]/versions/route.ts'
 import * as days from '#app/api/messages/[chat_id]/days/route.ts'
@@ -37,6 +38,7 @@ export const API_CALLS: Record<string, AnswerCall> = {
   '/api/messages/{chat_id}/{seq}': place.PATCH.reply,
   '/api/messages/{chat_id}/{seq}/pin': pin.PUT.reply,
   '/api/messages/{chat_id}/{seq}/reactions/{emoji}': reactions.PUT.reply,
+  '/api/messages/{chat_id}/{seq}/readers': readers.GET.reply,
   '/api/messages/{chat_id}/{seq}/versions': versions.GET.reply,
   '/api/users': users.GET.reply,
   '/api/users/login': login.POST.reply,

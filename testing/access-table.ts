@@ -34,6 +34,7 @@ export const CALLS: Record<string, Need> = {
   deleteMessage: 'delete',
   react: 'react',
   takeReactionBack: 'react',
+  listReaders: 'have_read_mark',
   listVersions: 'see',
   listPinned: 'see',
   pinMessage: 'pin',

@@ -99,6 +99,10 @@ export function messageMenuItems(row: BubbleRow, context: MessageMenuContext): M
     const run = () => void pinNow({ t, messenger, chatId: chat.id, seq: row.seq, on })
     items.push({ id: 'pin', label: t(on ? 'pins.pin' : 'pins.unpin'), icon: on ? <Pin /> : <PinOff />, run })
   }
+  const readers = { id: 'readers', icon: <CheckCheck />, run: () => openDialog('readers', [seq ?? 0]) }
+  if (chat.kind === 'direct' && row.delivery === 'read' && !row.deleted) {
+    items.push({ ...readers, label: t('readers.when') })
+  }
   if (seq !== null && isOwn(row) && !row.deleted && chat.kind !== 'direct') {
     const members = messenger.getState().members.get(chat.id)
     if (!members) void messenger.loadMembers(chat.id)
@@ -106,7 +110,7 @@ export function messageMenuItems(row: BubbleRow, context: MessageMenuContext): M
     const label = members
       ? t('readers.by', { count: read.length, all: read.length + others.length })
       : t('readers.title')
-    items.push({ id: 'readers', label, icon: <CheckCheck />, run: () => openDialog('readers', [seq]) })
+    items.push({ ...readers, label })
   }
   if (seq !== null && row.edited) {
     items.push({

@@ -1,6 +1,7 @@
 export { chats, members } from '#db/schema/chats.ts'
 export { messageVersions } from '#db/schema/message-versions.ts'
 export { messages } from '#db/schema/messages.ts'
+export { readTimes } from '#db/schema/read-times.ts'
 export { serverState } from '#db/schema/server-state.ts'
 export { sessions } from '#db/schema/sessions.ts'
 export { users } from '#db/schema/users.ts'

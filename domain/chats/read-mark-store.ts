@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { MENTIONS, UNREAD } from '#domain/chats/read-chats.ts'
 import type { Queryable } from '#runtime/database.ts'
 
@@ -46,6 +47,9 @@ export async function readMark(q: Queryable, userId: number, chatId: number): Pr
   }
 }
 
+/** So many old times go with a new one: more than come, and little work. */
+const FORGOTTEN_AT_ONCE = 20
+
 /** A member row, and the step of his own counter that changes it. */
 export interface MarkPlace {
   userId: number
@@ -55,7 +59,7 @@ export interface MarkPlace {
 
 /**
  * Moves a mark to `seq`, never back and never past the chat's head; the person's row is locked by the caller.
- * `flag` names the unread flag that goes: a certain one, none (null), or any that `seq` has reached (undefined).
+ * When it moved is kept where readers are named. `flag` names the unread flag that goes: a certain one, none (null), or any that `seq` has reached (undefined).
  */
 export async function advanceMark(
   tx: Queryable,
@@ -64,9 +68,22 @@ export async function advanceMark(
 ): Promise<void> {
   const goes = flag === undefined ? sql`unread_from <= ${seq}::bigint` : sql`unread_from = ${flag}::bigint`
   await tx.execute(sql`
-    UPDATE members SET last_read_seq = greatest(last_read_seq, least(${seq}::bigint, c.head)), user_rev = ${userRev},
-      unread_from = CASE WHEN ${goes} THEN NULL ELSE unread_from END
-    FROM chats c WHERE c.id = chat_id AND chat_id = ${chatId} AND user_id = ${userId}`)
+    WITH before AS (
+      SELECT last_read_seq FROM members WHERE chat_id = ${chatId} AND user_id = ${userId}
+    ), moved AS (
+      UPDATE members SET last_read_seq = greatest(last_read_seq, least(${seq}::bigint, c.head)), user_rev = ${userRev},
+        unread_from = CASE WHEN ${goes} THEN NULL ELSE unread_from END
+      FROM chats c WHERE c.id = chat_id AND chat_id = ${chatId} AND user_id = ${userId}
+      RETURNING last_read_seq, c.member_count
+    ), forgotten AS (
+      DELETE FROM read_times WHERE chat_id = ${chatId} AND user_id = ${userId}
+        AND read_at < statement_timestamp() - make_interval(days => ${SERVER_LIMITS.readTimesDays})
+        AND seq IN (SELECT seq FROM read_times WHERE chat_id = ${chatId} AND user_id = ${userId} ORDER BY seq LIMIT ${FORGOTTEN_AT_ONCE})
+    )
+    INSERT INTO read_times (chat_id, user_id, seq, read_at)
+    SELECT ${chatId}, ${userId}, moved.last_read_seq, date_trunc('milliseconds', statement_timestamp())
+    FROM moved, before
+    WHERE moved.last_read_seq > before.last_read_seq AND moved.member_count <= ${SERVER_LIMITS.readersNamedMax}`)
 }
 
 /** Marks a chat unread from a place on, at most from its head; the person's row is locked by the caller. */

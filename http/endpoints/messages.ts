@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { editRequest, message, messageDays, messageVersion, sendRequest } from '#contracts/messages.ts'
+import { editRequest, message, messageDays, messageReaders, messageVersion, sendRequest } from '#contracts/messages.ts'
 import { calendarMonth, counterText, idText, limitText, timeZone } from '#contracts/primitives.ts'
 import { SERVER_LIMITS } from '#contracts/server-limits.ts'
 import { endpoint } from '#http/endpoint.ts'
@@ -99,6 +99,19 @@ export const deleteMessageEndpoint = endpoint({
   problems: [MESSAGE_NOT_FOUND, ['forbidden', 'Only your own messages can be deleted']],
 })
 
+export const listReadersEndpoint = endpoint({
+  method: 'GET',
+  path: '/api/messages/{chat_id}/{seq}/readers',
+  name: 'listReaders',
+  tag: 'Messages',
+  summary: 'Who of the others has read a message, and when',
+  description: `In a chat with more than ${SERVER_LIMITS.readersNamedMax} members they are counted only. When somebody has read something is kept for ${SERVER_LIMITS.readTimesDays} days.`,
+  access: 'signed_in',
+  limit: 'read',
+  params: messagePlace,
+  answer: messageReaders,
+  problems: [MESSAGE_NOT_FOUND, ['forbidden', 'Only members have a read mark']],
+})
 export const listVersionsEndpoint = endpoint({
   method: 'GET',
   path: '/api/messages/{chat_id}/{seq}/versions',

@@ -60,6 +60,7 @@ export function sampleMessenger(scene: Scene): Messenger {
     deleteMessage: async () => refused,
     react: async () => refused,
     listVersions: async () => refused,
+    listReaders: async () => refused,
     pin: async () => refused,
     async loadPinned() {},
     listDays: async (chat_id, month) => ({

@@ -183,6 +183,7 @@ export function createSampleMessenger(sample: Sample, offline: boolean): Messeng
     deleteMessage: refuse,
     react: refuse,
     listVersions: refuse,
+    listReaders: refuse,
     pin: refuse,
     async loadPinned() {},
     searchPeople: refuse,
