@@ -10,7 +10,15 @@ import type { Command, Input } from '#client/sync/engine-protocol.ts'
 import type { Engine } from '#client/sync/engine-state.ts'
 import { hearPage, loadInstead, loadMore, pageFailed } from '#client/sync/history-loads.ts'
 import { holdReading, isHeld, lookAtFlag, releaseReading } from '#client/sync/hold-reading.ts'
-import { forgetDivider, hearVisit, leave, open, putDivider, visitFailed } from '#client/sync/open-chat.ts'
+import {
+  forgetDivider,
+  hearVisit,
+  leave,
+  loadIfWaiting,
+  open,
+  putDivider,
+  visitFailed,
+} from '#client/sync/open-chat.ts'
 import {
   forgetConnection,
   hearHeads,
@@ -150,6 +158,7 @@ function seeChat(engine: Engine, chat: Chat): void {
   noteAside(engine, chat)
   engine.replica = applyChat(engine.replica, chat, false)
   noteHead(engine, chat.id, chat.head)
+  loadIfWaiting(engine, chat.id)
 }
 
 /** A whole list replaces the known one, except for those who came after it was read; newer versions stay. */

@@ -184,6 +184,33 @@ describe('a chat that is opened', () => {
     expect(give({ type: 'left', chatId: 7 })).toEqual([{ type: 'end_visit', chatId: 7 }])
     expect(engine.replica.chats.size).toBe(0)
   })
+
+  test('[BC9] that one joins by writing before the visit is answered is loaded, whichever way it becomes known first', () => {
+    const joined = chat({ head: 3, read: 3 })
+    const change = { type: 'chat' as const, rev: 1, chat: joined }
+    const news: Input = { type: 'user_changes', event: { epoch: EPOCH, after: 0, upto: 1, changes: [change] } }
+    const visited: Input = { type: 'visit_answered', chatId: 7, chat: chat({ head: 1, membership: null }) }
+    for (const inputs of [
+      [news, visited],
+      [visited, news],
+      [{ type: 'chat_seen', chat: joined } as const, visited, news],
+    ]) {
+      const { give, conversation, engine } = online([])
+      give({ type: 'opened', chatId: 7 })
+      give({ type: 'own_message', chatId: 7 })
+      const commands = inputs.flatMap(give)
+      expect(asked(commands)).toEqual([{ chat_id: 7 }])
+      const answer = page(range(1, 3), { head: 3, has_older: false })
+      const more = give({ type: 'page_answered', token: tokenOf(commands), page: answer })
+      if (engine.replica.chats.get(7)?.rev !== 3) {
+        const steps = [2, 3].map((seq) => ({ rev: seq, message: message(seq), members: [] }))
+        give({ type: 'chat_changes', event: { chat_id: 7, epoch: EPOCH, after: 1, upto: 3, changes: steps } })
+      }
+      expect(more).not.toContainEqual(expect.objectContaining({ type: 'history' }))
+      expect(conversation()).toMatchObject({ status: 'ready', hasNewer: false })
+      expect(conversation()?.messages.map(({ seq }) => seq)).toEqual([1, 2, 3])
+    }
+  })
 })
 
 test('messages of the thirty chats that were opened last are kept', () => {

@@ -46,6 +46,14 @@ export function openConversation(engine: Engine, chatId: number): void {
   loadInstead(engine, chatId, mark)
 }
 
+/** A chat on screen of which nothing is on its way begins to load: it may become known by other ways than the answer to its visit. */
+export function loadIfWaiting(engine: Engine, chatId: number): void {
+  const record = engine.replica.chats.get(chatId)
+  const waits = engine.open === chatId && engine.replica.conversations.get(chatId)?.status === 'loading'
+  if (!record || !waits || [...engine.loads.values()].some((load) => load.chatId === chatId)) return
+  loadInstead(engine, chatId, engine.wroteIn === chatId ? null : unreadAfter(record))
+}
+
 function holdsFirstUnread(conversation: Conversation, mark: number | null): boolean {
   if (mark === null) return true
   const { messages, hasOlder, hasNewer } = conversation
@@ -60,13 +68,12 @@ function visit(engine: Engine, chatId: number): void {
 }
 
 export function hearVisit(engine: Engine, chatId: number, chat: Chat): void {
-  const known = engine.replica.chats.has(chatId)
   noteAside(engine, chat)
   engine.replica = applyChat(engine.replica, chat, false)
   const record = engine.replica.chats.get(chatId)
   if (engine.open !== chatId || !record) return
   if (record.chat.head > record.rev) askChanges(engine, chatId)
-  if (!known) loadInstead(engine, chatId, unreadAfter(record))
+  loadIfWaiting(engine, chatId)
 }
 
 export function visitFailed(engine: Engine, chatId: number, problem: Problem): void {

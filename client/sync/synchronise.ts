@@ -7,7 +7,7 @@ import { settleGap, tellLoads } from '#client/sync/catch-up.ts'
 import type { Heads, UserChanges } from '#client/sync/engine-protocol.ts'
 import type { Engine } from '#client/sync/engine-state.ts'
 import { settleLoads } from '#client/sync/history-loads.ts'
-import { openConversation } from '#client/sync/open-chat.ts'
+import { loadIfWaiting, openConversation } from '#client/sync/open-chat.ts'
 import type { SyncAnswer, UserChange } from '#contracts/sync.ts'
 
 /** The server hears us and tells us everything from now on; what came before is asked for. */
@@ -115,6 +115,7 @@ function takeUserChange(engine: Engine, change: UserChange): void {
   if (change.type === 'chat') {
     noteHead(engine, change.chat.id, change.chat.head)
     settleGap(engine, change.chat.id)
+    loadIfWaiting(engine, change.chat.id)
   }
 }
 
