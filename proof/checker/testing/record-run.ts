@@ -94,12 +94,14 @@ class World {
     if (pending) deed(pending)
   }
 
-  /** What arrives twice at once changes nothing the second time; an edit in between would be undone, and no one could know. */
+  /**
+   * What arrives twice at once changes nothing the second time; an edit in between would be undone, and no one could know. What was refused is not
+   * repeated: once the right is given it would be taken, though its sender was told that it is nowhere.
+   */
   private double(pending: Pending): void {
     const { call } = pending
     if (call.kind !== 'read' && (call.kind !== 'send' || call.clientId === null)) return
-    this.calls.serve(pending)
-    this.calls.arrive(pending)
+    if (this.calls.serve(pending).status === 200) this.calls.arrive(pending)
   }
 
   private queue(device: ModelDevice, b: number): void {
