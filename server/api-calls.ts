@@ -2,6 +2,7 @@ import * as members from '#app/api/chats/[chat_id]/members/route.ts'
 import * as read from '#app/api/chats/[chat_id]/read/route.ts'
 import * as chat from '#app/api/chats/[chat_id]/route.ts'
 import * as unread from '#app/api/chats/[chat_id]/unread/route.ts'
+import * as readAll from '#app/api/chats/read/route.ts'
 import * as chats from '#app/api/chats/route.ts'
 import * as searchChats from '#app/api/chats/search/[text]/route.ts'
 import * as pin from '#app/api/messages/[chat_id]/[seq]/pin/route.ts'
@@ -29,6 +30,7 @@ export const API_CALLS: Record<string, AnswerCall> = {
   '/api/chats/search/{text}': searchChats.GET.reply,
   '/api/chats/{chat_id}': chat.GET.reply,
   '/api/chats/{chat_id}/members': members.GET.reply,
+  '/api/chats/read': readAll.PUT.reply,
   '/api/chats/{chat_id}/read': read.PUT.reply,
   '/api/chats/{chat_id}/unread': unread.PUT.reply,
   '/api/messages': messages.POST.reply,

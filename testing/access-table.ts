@@ -25,6 +25,7 @@ export const CALLS: Record<string, Need> = {
   searchChats: 'signed_in',
   getChat: 'see',
   listMembers: 'see',
+  markAllRead: 'signed_in',
   markRead: 'have_read_mark',
   markUnread: 'have_read_mark',
   readMessages: 'see',

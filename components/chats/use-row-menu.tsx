@@ -33,6 +33,13 @@ export function useRowMenu() {
               run: () => messenger.markUnread(chat.id, seq),
             },
           ]
+    const waiting = [...messenger.getState().chats.values()].filter(isUnread)
+    if (waiting.length > 1) {
+      const run = () => {
+        for (const each of waiting) messenger.markAllRead(each.chat.id)
+      }
+      items.push({ id: 'all', label: t('markAllRead'), icon: <CheckCheck />, run })
+    }
     if (items.length > 0) openMenu({ label: chatTitle(chat), items, at: at ?? below(row), byKey })
     return items.length > 0
   }

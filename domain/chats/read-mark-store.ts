@@ -96,3 +96,12 @@ export async function setUnreadFrom(
     UPDATE members SET unread_from = least(${fromSeq}::bigint, c.head), user_rev = ${userRev}
     FROM chats c WHERE c.id = chat_id AND chat_id = ${chatId} AND user_id = ${userId}`)
 }
+
+/** The chats in which a person's mark is behind the head, or that he marked unread, with their heads. */
+export async function readUnreadHeads(q: Queryable, userId: number): Promise<{ chatId: number; head: number }[]> {
+  const { rows } = await q.execute<{ chat_id: number; head: string }>(sql`
+    SELECT s.chat_id, c.head FROM members s JOIN chats c ON c.id = s.chat_id
+    WHERE s.user_id = ${userId} AND (s.last_read_seq < c.head OR s.unread_from IS NOT NULL)
+    ORDER BY s.chat_id`)
+  return rows.map((row) => ({ chatId: row.chat_id, head: Number(row.head) }))
+}

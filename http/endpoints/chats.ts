@@ -95,6 +95,18 @@ export const markReadEndpoint = endpoint({
   problems: [CHAT_NOT_FOUND, ['forbidden', 'Only members have a read mark']],
 })
 
+export const markAllReadEndpoint = endpoint({
+  method: 'PUT',
+  path: '/api/chats/read',
+  name: 'markAllRead',
+  tag: 'Chats',
+  summary: 'Reads everything that waits for the caller',
+  description: 'Answers the caller’s place in each chat that was not read, as `PUT /api/chats/{chat_id}/read` would.',
+  access: 'signed_in',
+  limit: 'write',
+  answer: z.array(readAnswer),
+})
+
 export const markUnreadEndpoint = endpoint({
   method: 'PUT',
   path: '/api/chats/{chat_id}/unread',
