@@ -14,6 +14,7 @@ test('every call that is described is answered before Next, with and without its
 test('names go before parameters', () => {
   expect(callAt('/api/chats/search/members')).toBe(API_CALLS['/api/chats/search/{text}'])
   expect(callAt('/api/chats/search/members/')).toBe(API_CALLS['/api/chats/search/{text}'])
+  expect(callAt('/api/chats/read')).toBe(API_CALLS['/api/chats/read'])
   expect(callAt('/api/users/me')).toBe(API_CALLS['/api/users/me'])
   expect(callAt('/api/chats/search')).toBe(API_CALLS['/api/chats/{chat_id}'])
 })

@@ -28,9 +28,9 @@ import type { AnswerCall } from '#http/route.ts'
 export const API_CALLS: Record<string, AnswerCall> = {
   '/api/chats': chats.GET.reply,
   '/api/chats/search/{text}': searchChats.GET.reply,
+  '/api/chats/read': readAll.PUT.reply,
   '/api/chats/{chat_id}': chat.GET.reply,
   '/api/chats/{chat_id}/members': members.GET.reply,
-  '/api/chats/read': readAll.PUT.reply,
   '/api/chats/{chat_id}/read': read.PUT.reply,
   '/api/chats/{chat_id}/unread': unread.PUT.reply,
   '/api/messages': messages.POST.reply,
