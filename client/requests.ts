@@ -1,52 +1,38 @@
 import type { Ask, Http } from '#client/http.ts'
 import type { Messenger, Result } from '#client/messenger.ts'
+import { noAnswer } from '#client/problem.ts'
+import type { RareRequests } from '#client/rare-requests.ts'
 import type { Input } from '#client/sync/engine-protocol.ts'
-import type { Chat, CreateChatRequest, Member } from '#contracts/chats.ts'
-import { LIMITS } from '#contracts/limits.ts'
+import type { Member } from '#contracts/chats.ts'
 import type { Message, PinnedMessages } from '#contracts/messages.ts'
-import type { Me, User } from '#contracts/users.ts'
 
-/** A list for a picker is read up to this many pages; whoever is not in it is found by name. */
-const PAGES_MAX = 10
 /** What happens while a list is on its way may make it an old one, so often in a row. */
 const LIST_TRIES = 3
 
-type Requests = Pick<
-  Messenger,
-  | 'searchPeople'
-  | 'searchPublicChats'
-  | 'listPeople'
-  | 'openDirect'
-  | 'createGroup'
-  | 'createPublic'
-  | 'updateSettings'
-  | 'loadMembers'
-  | 'listDays'
-  | 'editMessage'
-  | 'deleteMessage'
-  | 'react'
-  | 'listVersions'
-  | 'listReaders'
-  | 'pin'
-  | 'loadPinned'
->
+type Requests = RareRequests &
+  Pick<Messenger, 'loadMembers' | 'editMessage' | 'deleteMessage' | 'react' | 'pin' | 'loadPinned'>
 
-/** What people do rarely goes over HTTP. A newer search ends the one before it; what comes back enters the replica at once. */
+/** What people do rarely goes over HTTP, and what they do most rarely is fetched first; what comes back enters the replica at once. */
 export function createRequests(
   http: Http,
   myId: number,
   dispatch: (input: Input) => void,
   has: (list: 'members' | 'pinned', chatId: number) => boolean,
 ): Requests {
-  const nextPeople = latestOnly()
-  const nextChats = latestOnly()
-  /** One after the other: of two choices the later one stays. */
-  let lastSaved: Promise<unknown> = Promise.resolve()
+  let rare: Promise<RareRequests> | null = null
 
-  async function create(body: CreateChatRequest): Promise<Result<Chat>> {
-    const answer = await http<Chat>('/api/chats/', { method: 'POST', body })
-    if (answer.ok) dispatch({ type: 'chat_seen', chat: answer.data })
-    return answer
+  function rarely<K extends keyof RareRequests>(name: K): RareRequests[K] {
+    const ask = async (...given: Parameters<RareRequests[K]>) => {
+      rare ??= import('#client/rare-requests.ts').then((late) => late.createRareRequests(http, myId, dispatch))
+      try {
+        const call = (await rare)[name] as (...args: typeof given) => ReturnType<RareRequests[K]>
+        return await call(...given)
+      } catch {
+        rare = null
+        return { ok: false, problem: noAnswer('No answer came.') }
+      }
+    }
+    return ask as RareRequests[K]
   }
 
   /** What is changed at a message comes with the steps of its chat; those up to it are fetched if they do not come by themselves. */
@@ -67,33 +53,16 @@ export function createRequests(
   }
 
   return {
-    searchPeople: (text) => http(`/api/users/search/${segment(text)}`, { signal: nextPeople() }),
-    searchPublicChats: (text) => http(`/api/chats/search/${segment(text)}`, { signal: nextChats() }),
-
-    async listPeople() {
-      const signal = nextPeople()
-      const people: User[] = []
-      for (let page = 0; page < PAGES_MAX; page++) {
-        const after = people.at(-1)?.id
-        const query = `limit=${LIMITS.listPageMax}${after === undefined ? '' : `&after=${after}`}`
-        const answer = await http<User[]>(`/api/users/?${query}`, { signal })
-        if (!answer.ok) return answer
-        people.push(...answer.data)
-        if (answer.data.length < LIMITS.listPageMax) break
-      }
-      return { ok: true, data: people.filter((user) => user.id !== myId) }
-    },
-
-    openDirect: (userId) => create({ user_id: userId }),
-    createGroup: (name, memberIds) => create({ name, member_ids: [...memberIds], visibility: 'private' }),
-    createPublic: (name) => create({ name, visibility: 'public' }),
-
-    updateSettings(patch) {
-      // Nothing is taken from the answer: it has no number, and what the person is comes in order, with his steps.
-      const answer = lastSaved.then(() => http<Me>('/api/users/me', { method: 'PATCH', body: patch }))
-      lastSaved = answer
-      return answer
-    },
+    searchPeople: rarely('searchPeople'),
+    searchPublicChats: rarely('searchPublicChats'),
+    listPeople: rarely('listPeople'),
+    openDirect: rarely('openDirect'),
+    createGroup: rarely('createGroup'),
+    createPublic: rarely('createPublic'),
+    updateSettings: rarely('updateSettings'),
+    listDays: rarely('listDays'),
+    listVersions: rarely('listVersions'),
+    listReaders: rarely('listReaders'),
 
     editMessage: (chatId, { seq, ...body }) => change(chatId, `${seq}`, { method: 'PATCH', body }),
     // Also from a page that is closed meanwhile.
@@ -102,14 +71,6 @@ export function createRequests(
       change(chatId, `${seq}/reactions/${encodeURIComponent(emoji)}`, { method: on ? 'PUT' : 'DELETE' }),
 
     pin: (chatId, seq, on) => change(chatId, `${seq}/pin`, { method: on ? 'PUT' : 'DELETE' }),
-
-    listReaders: (chatId, seq) => http(`/api/messages/${chatId}/${seq}/readers`),
-    listVersions: (chatId, seq) => http(`/api/messages/${chatId}/${seq}/versions`),
-
-    listDays(chatId, month) {
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-      return http(`/api/messages/${chatId}/days?month=${month}&time_zone=${encodeURIComponent(timeZone)}`)
-    },
 
     loadMembers: (chatId) =>
       load('members', chatId, async () => {
@@ -121,20 +82,5 @@ export function createRequests(
         const answer = await http<PinnedMessages>(`/api/messages/${chatId}/pinned`)
         return answer.ok && { type: 'pinned_seen', pinned: answer.data }
       }),
-  }
-}
-
-/** A searched text as one part of a path. Browsers take `.` and `..` for steps, encoded or not; the server trims the space. */
-function segment(text: string): string {
-  return /^\.{1,2}$/.test(text.trim()) ? `%20${text.trim()}` : encodeURIComponent(text)
-}
-
-/** Makes a signal for a new request and ends the last one. */
-function latestOnly(): () => AbortSignal {
-  let last: AbortController | null = null
-  return () => {
-    last?.abort()
-    last = new AbortController()
-    return last.signal
   }
 }
