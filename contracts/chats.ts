@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanName } from '#contracts/clean-name.ts'
+import { draft } from '#contracts/drafts.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import { message } from '#contracts/messages.ts'
 import { counter, id, timestamp } from '#contracts/primitives.ts'
@@ -34,7 +35,7 @@ export const unreadFrom = counter.nullable()
 
 /**
  * The caller's own place in a chat; null where he is not a member (a public chat he only looks at).
- * `unread` counts after the read mark, or from `unread_from` if that is further back. `rev` is the caller's own counter
+ * `unread` counts after the read mark, or from `unread_from` if that is further back. `draft` is what he has begun to write. `rev` is the caller's own counter
  * at the last change of this place: of two states the one with the larger `rev` is the newer.
  */
 export const membership = z.object({
@@ -43,6 +44,7 @@ export const membership = z.object({
   last_read_seq: counter,
   unread_from: unreadFrom,
   unread,
+  draft: draft.nullable(),
   rev: counter,
 })
 export type Membership = z.infer<typeof membership>

@@ -11,6 +11,8 @@ export const LIMITS = {
   displayNameMax: 64,
   chatNameMax: 64,
   messageMax: 8000,
+  /** A draft, in UTF-16 units: a longer one stays on the device where it was written. */
+  draftMax: 10_000,
   /** The part of a message that a reply quotes. */
   quoteMax: 1000,
   /** How much of the original a reply shows. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { chat, member, unread, unreadFrom } from '#contracts/chats.ts'
+import { draft } from '#contracts/drafts.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import { historyPage, message } from '#contracts/messages.ts'
 import { counter, epoch, id, timestamp } from '#contracts/primitives.ts'
@@ -40,7 +41,7 @@ export const changesAnswer = z.discriminatedUnion('kind', [
 ])
 export type ChangesAnswer = z.infer<typeof changesAnswer>
 
-/** One step of a person's own counter: his chat list, read marks or settings, as their present state. */
+/** One step of a person's own counter: his chat list, read marks, drafts or settings, as their present state. */
 export const userChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('chat'), rev: counter, chat }),
   z.object({ type: z.literal('chat_removed'), rev: counter, chat_id: id }),
@@ -52,6 +53,7 @@ export const userChange = z.discriminatedUnion('type', [
     unread_from: unreadFrom,
     unread,
   }),
+  z.object({ type: z.literal('draft'), rev: counter, chat_id: id, draft }),
   z.object({ type: z.literal('me'), rev: counter, me }),
 ])
 export type UserChange = z.infer<typeof userChange>

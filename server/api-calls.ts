@@ -1,3 +1,4 @@
+import * as draft from '#app/api/chats/[chat_id]/draft/route.ts'
 import * as members from '#app/api/chats/[chat_id]/members/route.ts'
 import * as read from '#app/api/chats/[chat_id]/read/route.ts'
 import * as chat from '#app/api/chats/[chat_id]/route.ts'
@@ -30,6 +31,7 @@ export const API_CALLS: Record<string, AnswerCall> = {
   '/api/chats/search/{text}': searchChats.GET.reply,
   '/api/chats/read': readAll.PUT.reply,
   '/api/chats/{chat_id}': chat.GET.reply,
+  '/api/chats/{chat_id}/draft': draft.PUT.reply,
   '/api/chats/{chat_id}/members': members.GET.reply,
   '/api/chats/{chat_id}/read': read.PUT.reply,
   '/api/chats/{chat_id}/unread': unread.PUT.reply,

@@ -28,6 +28,7 @@ export const CALLS: Record<string, Need> = {
   markAllRead: 'signed_in',
   markRead: 'have_read_mark',
   markUnread: 'have_read_mark',
+  saveDraft: 'keep_draft',
   readMessages: 'see',
   listDays: 'see',
   sendMessage: 'post',
@@ -90,4 +91,5 @@ export const ANSWERS: Record<Need, Answers> = {
   /** In groups and public chats owners pin, in direct ones both. */
   pin: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: { ...NOT_HIS, direct: 200 }, owner: OK },
   have_read_mark: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: OK, owner: OK },
+  keep_draft: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: OK, owner: OK },
 }

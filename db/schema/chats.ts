@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { Draft } from '#contracts/drafts.ts'
 import { users } from '#db/schema/users.ts'
 
 /**
@@ -34,7 +35,7 @@ export const chats = pgTable(
 
 /**
  * Who is in a chat. `rev` is the chat's head at the row's last change that others see (role, joining, leaving);
- * `userRev` the person's own head at its last change that he sees (the same, his read mark and his unread flag).
+ * `userRev` the person's own head at its last change that he sees (the same, his read mark, his unread flag and his draft).
  */
 export const members = pgTable(
   'members',
@@ -54,6 +55,8 @@ export const members = pgTable(
     lastReadSeq: bigint({ mode: 'number' }).notNull().default(0),
     /** The place from which he marked the chat unread; null: he did not. It changes nothing about the read mark. */
     unreadFrom: bigint({ mode: 'number' }),
+    /** What he has begun to write; null: he never has. */
+    draft: jsonb().$type<Draft>(),
     rev: bigint({ mode: 'number' }).notNull(),
     userRev: bigint({ mode: 'number' }).notNull(),
   },
@@ -62,5 +65,7 @@ export const members = pgTable(
     index('members_user').on(table.userId, table.userRev),
     index('members_read').on(table.chatId, table.lastReadSeq),
     index('members_rev').on(table.chatId, table.rev),
+    /** Finds drafts that hold words of a message. */
+    index('members_drafts').on(table.chatId).where(sql`draft is not null`),
   ],
 )

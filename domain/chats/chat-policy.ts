@@ -33,6 +33,7 @@ const POLICY = {
   pin_in_group: { ...MODERATORS, stranger: 'hidden' },
   mention_all: { ...MODERATORS, stranger: 'hidden' },
   have_read_mark: { ...MEMBERS, stranger: 'hidden' },
+  keep_draft: { ...MEMBERS, stranger: 'hidden' },
 } as const satisfies Record<string, Record<Place, Verdict>>
 
 export type ChatAction = keyof typeof POLICY
@@ -44,6 +45,7 @@ const WHY_FORBIDDEN: Partial<Record<ChatAction, string>> = {
   pin: 'Only members can pin messages',
   pin_in_group: 'Only owners and admins can pin messages here',
   have_read_mark: 'Only members have a read mark',
+  keep_draft: 'Only members keep drafts',
 }
 
 /** `see` of the policy in a query over the chat `c` and the person's row `s` in it, null when he is no member. Rule CH1. */

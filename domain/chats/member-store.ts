@@ -19,6 +19,11 @@ export async function insertMembers(tx: Queryable, news: NewMember[]): Promise<v
   await tx.insert(members).values(news.map((each) => ({ ...each, joinedSeq: each.rev, lastReadSeq: each.rev })))
 }
 
+/** Locks a person's row, so that nobody else moves his counter until the transaction ends. */
+export async function lockUser(tx: Queryable, userId: number): Promise<void> {
+  await tx.execute(sql`SELECT 1 FROM users WHERE id = ${userId} FOR NO KEY UPDATE`)
+}
+
 /**
  * Takes the next numbers of people's own counters, their rows locked in the order of ids. `steps` says how many for whom;
  * answers each person's head afterwards.

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Chat, ChatKind, MemberRole, Membership, Unread } from '#contracts/chats.ts'
+import type { Draft } from '#contracts/drafts.ts'
 import { SEES_CHAT } from '#domain/chats/chat-policy.ts'
 import { countUnread, unreadBetween, type Waiting } from '#domain/chats/count-unread.ts'
 import { mentionsBetween } from '#domain/messages/mention-store.ts'
@@ -28,6 +29,7 @@ type SightRow = Omit<MessageRow, 'id' | 'chat_id'> & {
   last_read_seq: string
   unread_from: string | null
   user_rev: string
+  draft: Draft | null
   /** Null where it is counted apart. */
   unread: number | null
   called_at: number[] | null
@@ -83,7 +85,7 @@ async function readSights(
 ): Promise<SightRow[]> {
   const result = await q.execute<SightRow>(sql`${PREPARED}
     SELECT v.user_id AS viewer_id, c.id AS chat, c.kind, c.name, c.created_at AS chat_created_at, c.head, c.member_count,
-      s.role, s.joined_at, s.last_read_seq, s.unread_from, s.user_rev, ${unread} AS unread,
+      s.role, s.joined_at, s.last_read_seq, s.unread_from, s.draft, s.user_rev, ${unread} AS unread,
       ${calledAt} AS called_at,
       p.id AS peer_id, p.username AS peer_username, p.display_name AS peer_display_name,
       o.last_read_seq AS others_read_seq, (SELECT epoch FROM server_state) AS epoch, ${MESSAGE_COLUMNS}
@@ -134,6 +136,7 @@ function toMembership(row: SightRow & { role: MemberRole }, unread: Unread): Mem
     last_read_seq: Number(row.last_read_seq),
     unread_from: row.unread_from === null ? null : Number(row.unread_from),
     unread,
+    draft: row.draft,
     rev: Number(row.user_rev),
   }
 }

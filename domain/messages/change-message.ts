@@ -31,8 +31,9 @@ export interface MessageChange<Plan> {
   action: ChatAction
   /** Decides about the message that stands under the lock of its chat: null when nothing has to change. Throws what refuses. */
   plan(message: Message, standing: Standing): Plan | null
-  /** Writes what was planned and moves the head of the chat to its `rev`. */
-  write(tx: Queryable, row: ChangedRow, plan: Plan): Promise<void>
+  /** Writes what was planned and moves the head of the chat to its `rev`; answers what it tells besides the step. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: Most changes tell nothing else.
+  write(tx: Queryable, row: ChangedRow, plan: Plan): Promise<DomainEvent[] | void>
 }
 
 /**
@@ -65,13 +66,16 @@ async function step<Plan>(
   const planned = plan(before, standing)
   if (planned === null) return { message: before, events: [] }
   const rev = chat.head + 1
-  await write(tx, { chatId: chat_id, id: before.id, seq: before.seq, rev }, planned)
+  const more = await write(tx, { chatId: chat_id, id: before.id, seq: before.seq, rev }, planned)
   const message = await need(tx, place)
   const changes = [{ rev, message, members: [] }]
   const epoch = await readEpoch(tx)
   return {
     message,
-    events: [{ type: 'chat_changed', changes: { chat_id, epoch, after: chat.head, upto: rev, changes } }],
+    events: [
+      { type: 'chat_changed', changes: { chat_id, epoch, after: chat.head, upto: rev, changes } },
+      ...(more ?? []),
+    ],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Message } from '#contracts/messages.ts'
 import type { Actor } from '#domain/actor.ts'
+import { forgetWords } from '#domain/drafts/forget-words.ts'
 import { changeMessage, type MessagePlace } from '#domain/messages/change-message.ts'
 import { planDeletion } from '#domain/messages/plan-deletion.ts'
 import { eraseText } from '#domain/messages/version-store.ts'
@@ -14,6 +15,9 @@ export function deleteMessage(actor: Actor, place: MessagePlace): Promise<Messag
   return changeMessage(actor, place, {
     action: 'delete',
     plan: (message, standing) => planDeletion(message, actor.userId, standing),
-    write: eraseText,
+    async write(tx, row) {
+      await eraseText(tx, row)
+      return forgetWords(tx, row.chatId, row.seq)
+    },
   })
 }

@@ -9,6 +9,7 @@ import {
   markUnreadEndpoint,
   searchChatsEndpoint,
 } from '#http/endpoints/chats.ts'
+import { saveDraftEndpoint } from '#http/endpoints/drafts.ts'
 import {
   deleteMessageEndpoint,
   editMessageEndpoint,
@@ -45,6 +46,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   markAllReadEndpoint,
   markReadEndpoint,
   markUnreadEndpoint,
+  saveDraftEndpoint,
   readMessagesEndpoint,
   listDaysEndpoint,
   sendMessageEndpoint,
