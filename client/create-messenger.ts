@@ -1,8 +1,7 @@
 import { createActivity } from '#client/activity.ts'
-import { createAnswering } from '#client/answering.ts'
 import { newClientId } from '#client/client-id.ts'
 import { firstConnection } from '#client/connection/connection.ts'
-import { createDrafts } from '#client/drafts.ts'
+import { createBegun } from '#client/drafts/begun.ts'
 import { createFirstPicture } from '#client/first-picture.ts'
 import { createHeldChat } from '#client/held-chat.ts'
 import { createHttp } from '#client/http.ts'
@@ -16,7 +15,6 @@ import { createPresence } from '#client/presence.ts'
 import { createReadMarksSender } from '#client/read-marks-sender.ts'
 import { unconfirmedMarks } from '#client/replica/read-marks.ts'
 import { emptyReplica, type Replica } from '#client/replica/replica.ts'
-import { replyTo } from '#client/replica/reply-news.ts'
 import { createRequests } from '#client/requests.ts'
 import { createScreenLoads } from '#client/screen-loads.ts'
 import { createSessionEnd, type Page } from '#client/session-end.ts'
@@ -113,18 +111,23 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     },
     onSignedOut: signedOut,
   })
-  const drafts = createDrafts(
+  const begun = createBegun(
+    {
+      userId: me.id,
+      http,
+      store,
+      replica: () => link.engine().replica,
+      isConnected: () => link.engine().synced,
+    },
     storage.drafts,
-    (all) => store.set({ drafts: all }),
     (chatId, text) => tabs.tell({ type: 'draft', chatId, text }),
   )
-  const answering = createAnswering(me.id, (all) => store.set({ answering: all }))
   const tabs = createTabs(me.id, {
     isConnected: () => link.engine().synced,
     hasWork: () => outbox.items().some((item) => item.state !== 'failed'),
     onLead: () => outbox.pump(),
     onOutbox: () => void outbox.reload(),
-    onDraft: drafts.hear,
+    onDraft: begun.hear,
     onEnded: (ending) => void session.hear(ending, 'tab'),
   })
   const session = createSessionEnd({
@@ -143,20 +146,12 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   function refresh(): void {
     outbox.settle()
     publish()
-    followOriginals()
+    begun.look()
     heldChat.note(link.engine().held)
     marks.soon()
     outbox.pump()
     tabs.needLead()
     persistence.soon()
-  }
-
-  /** What one is about to answer may have changed, or be gone. */
-  function followOriginals(): void {
-    const { conversations } = link.engine().replica
-    for (const chatId of store.get().answering.keys()) {
-      answering.follow(chatId, conversations.get(chatId)?.messages ?? [])
-    }
   }
 
   function publish(): void {
@@ -193,12 +188,12 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
 
   async function restore(): Promise<void> {
     store.set({ connection: firstConnection(Date.now()) })
-    const [{ replica, recent }] = await Promise.all([storage.replica.load(me), drafts.restore(), outbox.reload()])
-    answering.restore()
+    const [{ replica, recent }] = await Promise.all([storage.replica.load(me), begun.restore(), outbox.reload()])
     persistence.begin(replica)
     link.begin(replica, recent)
     refresh()
     store.set({ restored: true })
+    begun.look()
   }
 
   function start(): void {
@@ -220,7 +215,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     if (!running) return
     running = false
     void persistence.flush()
-    for (const part of [activity, typing, marks, outbox]) part.pause()
+    for (const part of [activity, typing, marks, outbox, begun]) part.pause()
     tabs.stop()
     link.stop()
   }
@@ -241,12 +236,12 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
       // The page may go at any moment: the text stands in one place at least, and in the end in one only.
       const noted = storage.outbox.note(item)
       const draft = store.get().drafts.get(chatId)
-      if (noted) drafts.set(chatId, '')
-      answering.set(chatId, null)
+      if (noted) begun.setDraft(chatId, '')
+      begun.answer(chatId, null)
       typing.sent(chatId)
       dispatch({ type: 'own_message', chatId })
       await outbox.add(item)
-      if (store.get().drafts.get(chatId) === draft) drafts.set(chatId, '')
+      if (store.get().drafts.get(chatId) === draft) begun.setDraft(chatId, '')
       return item.clientId
     },
     async forward(chatId, messages, comment) {
@@ -259,13 +254,14 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
       dispatch({ type: 'own_message', chatId })
       for (const item of items) await outbox.add(item)
     },
-    answer: (chatId, to) => answering.set(chatId, to && replyTo(to.message, to.quote)),
+    answer: begun.answer,
     retry: outbox.retry,
     discard: outbox.discard,
     markRead: (chatId, seq) => dispatch({ type: 'marked', chatId, seq }),
     markUnread: (chatId, fromSeq) => wish({ type: 'marked_unread', chatId, fromSeq }),
     markAllRead: (chatId) => wish({ type: 'all_read', chatId }),
-    setDraft: drafts.set,
+    setDraft: begun.setDraft,
+    setEdit: begun.setEdit,
     typing: typing.say,
     watchPresence: presence.watch,
     signOut: () => session.signOut(sessionId),

@@ -1,4 +1,5 @@
 import type { Chat, Member } from '#contracts/chats.ts'
+import type { DraftEdit } from '#contracts/drafts.ts'
 import type { EditRequest, Message, MessageDays, MessageReaders, MessageVersion } from '#contracts/messages.ts'
 import type { Problem } from '#contracts/problems.ts'
 import type { ForwardedFrom, ForwardRequest, Reply } from '#contracts/replies.ts'
@@ -23,6 +24,8 @@ export interface MessengerState {
   drafts: ReadonlyMap<number, string>
   /** What the next message of a chat will answer. */
   answering: ReadonlyMap<number, Reply>
+  /** The message of a chat that is being edited, and its new text so far. */
+  editing: ReadonlyMap<number, DraftEdit>
   presence: ReadonlyMap<number, Presence>
   members: ReadonlyMap<number, readonly Member[]>
   /** What is pinned in the chats that are kept, by `seq`; missing where it is not known. */
@@ -134,6 +137,8 @@ export interface Messenger {
   /** Everything in the chat is read, and it is not marked unread. */
   markAllRead(chatId: number): void
   setDraft(chatId: number, text: string): void
+  /** What is being edited in a chat goes the way of its draft; null: nothing any more. */
+  setEdit(chatId: number, edit: DraftEdit | null): void
   /** Called on every key in the composer; said to the server at most every 3 s. */
   typing(chatId: number): void
   /** Whose presence the screens show now. */

@@ -30,6 +30,7 @@ export function firstState(shown: Shown, view: ReturnType<typeof createView>): M
     restored: false,
     drafts: new Map(),
     answering: new Map(),
+    editing: new Map(),
     presence: new Map(),
   }
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createAnswering } from '#client/answering.ts'
+import { createAnswering } from '#client/drafts/answering.ts'
 import { replyTo } from '#client/replica/reply-news.ts'
 import { createStorage } from '#client/storage/storage.ts'
 import { fakeLocalStorage } from '#client/testing/fake-local-storage.ts'

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
-import { createDrafts, type DraftStore } from '#client/drafts.ts'
+import { createDrafts, type DraftStore } from '#client/drafts/drafts.ts'
 import { connectDatabase } from '#client/storage/database.ts'
 import { createDraftsTable } from '#client/storage/drafts-table.ts'
 

@@ -5,6 +5,7 @@ import { emptyConversation, withChat, withConversation, withoutChat } from '#cli
 import { rebase, withUnread } from '#client/replica/unread.ts'
 import { settleFlag } from '#client/replica/unread-flag.ts'
 import type { ReadAnswer } from '#contracts/chats.ts'
+import type { Draft } from '#contracts/drafts.ts'
 import type { UserChange } from '#contracts/sync.ts'
 
 type ReadState = Omit<ReadAnswer, 'user_rev'>
@@ -18,9 +19,17 @@ export function applyUserChange(replica: Replica, change: UserChange): Replica {
       return removeChat(replica, change.chat_id)
     case 'read':
       return applyReadState(replica, change)
+    case 'draft':
+      return applyDraft(replica, change.chat_id, change.draft)
     case 'me':
       return { ...replica, me: change.me }
   }
+}
+
+function applyDraft(replica: Replica, chatId: number, draft: Draft): Replica {
+  const record = replica.chats.get(chatId)
+  if (!record?.chat.membership) return replica
+  return withChat(replica, { ...record, chat: { ...record.chat, membership: { ...record.chat.membership, draft } } })
 }
 
 /** A chat that is no longer the person's; a conversation on screen says that it is gone. */

@@ -1,4 +1,4 @@
-import type { DraftStore } from '#client/drafts.ts'
+import type { DraftStore } from '#client/drafts/drafts.ts'
 import type { Connection } from '#client/storage/database.ts'
 
 /** Drafts in the browser's database. */

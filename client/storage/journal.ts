@@ -1,7 +1,7 @@
 import { withLocalStorage } from '#client/storage/local-storage.ts'
 
-type Kind = 'drafts' | 'outbox' | 'answers' | 'emoji'
-const OURS = /^messenger-(?:drafts|outbox|answers|emoji)-(\d+)/
+type Kind = 'drafts' | 'outbox' | 'answers' | 'edits' | 'shared-drafts' | 'emoji'
+const OURS = /^messenger-(?:drafts|outbox|answers|edits|shared-drafts|emoji)-(\d+)/
 
 /**
  * What is on its way to the database. A write to the database that begins while the page goes may be lost; this one is
@@ -22,6 +22,9 @@ export function createJournal<T>(kind: Kind, userId: number) {
           }),
       )
       return new Map(kept ?? [])
+    },
+    get(name: string): T | null {
+      return parse<T>(withLocalStorage((storage) => storage.getItem(prefix + name)) ?? null)
     },
     /** False where the browser keeps nothing, or has no room. */
     note(name: string, value: T): boolean {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { applyChat } from '#client/replica/apply-chat.ts'
 import { applyChatChanges } from '#client/replica/apply-chat-changes.ts'
-import { removeChat } from '#client/replica/apply-user-change.ts'
+import { applyUserChange, removeChat } from '#client/replica/apply-user-change.ts'
 import { markReadHere } from '#client/replica/read-marks.ts'
 import { emptyReplica, type Replica, withConversation } from '#client/replica/replica.ts'
 import { connectDatabase } from '#client/storage/database.ts'
@@ -130,6 +130,18 @@ describe('two tabs that write the same rows', () => {
     await listener.save(newMessage(listener.replica, 3))
     const again = recordOf(await stored())
     expect([again.lastReadSeq, again.rev, again.unread]).toEqual([1, 3, 2])
+  })
+
+  test('[DF4] the newer draft stays, whichever tab knows more messages', async () => {
+    const [ahead, behind] = [openTab(), openTab()]
+    const start = replicaOf([chat({ head: 1 })], [message(1)])
+    await ahead.save(start)
+    await behind.load()
+    const draft = { text: 'half', reply: null, edit: null, rev: 5 }
+    await ahead.save({ ...applyUserChange(start, { type: 'draft', rev: 5, chat_id: 7, draft }), userRev: 5 })
+    await behind.save(newMessage(behind.replica, 2))
+    const again = await stored()
+    expect([again.userRev, recordOf(again).chat.membership?.draft]).toEqual([5, draft])
   })
 
   test('a chat that was removed is not brought back by a tab that has not heard of it', async () => {

@@ -1,6 +1,5 @@
-import type { DraftStore } from '#client/drafts.ts'
+import type { DraftStore } from '#client/drafts/drafts.ts'
 import { emptyReplica } from '#client/replica/replica.ts'
-import { createAnswersJournal } from '#client/storage/answers-journal.ts'
 import { connectDatabase, wipeOtherAccounts } from '#client/storage/database.ts'
 import { createDraftsJournal, type DraftsJournal } from '#client/storage/drafts-journal.ts'
 import { createDraftsTable } from '#client/storage/drafts-table.ts'
@@ -9,6 +8,7 @@ import { type KeptOutbox, keepOutbox } from '#client/storage/kept-outbox.ts'
 import { createOutboxJournal } from '#client/storage/outbox-journal.ts'
 import { createOutboxTable } from '#client/storage/outbox-table.ts'
 import { createReplicaStore, type ReplicaStore } from '#client/storage/replica-store.ts'
+import type { Reply } from '#contracts/replies.ts'
 
 /** What the browser keeps of one account. */
 export interface BrowserStorage {
@@ -31,7 +31,7 @@ export function createStorage(userId: number): BrowserStorage {
   const replica = createReplicaStore(connection)
   const drafts = createDraftsJournal(userId)
   const outbox = createOutboxJournal(userId)
-  const answers = createAnswersJournal(userId)
+  const answers = createJournal<Reply>('answers', userId)
   return {
     replica: {
       load: (me) => replica.load(me).catch(() => ({ replica: emptyReplica(me), recent: [] })),
@@ -49,14 +49,18 @@ export function createStorage(userId: number): BrowserStorage {
       return works
     },
     leave() {
-      answers.forgetWords()
+      // Which messages are meant stays; their words are the server's, and come again with the chat: any step is later than 0. Rule BC27.
+      for (const [chatId, reply] of answers.all()) {
+        answers.note(chatId, { ...reply, rev: 0, display_name: '', text: '', quote: null })
+      }
+      createJournal('shared-drafts', userId).wipe()
       return connection.forgetCopy().catch(() => {})
     },
     wipe() {
       drafts.wipe()
       outbox.wipe()
       answers.wipe()
-      createJournal('emoji', userId).wipe()
+      for (const kind of ['edits', 'shared-drafts', 'emoji'] as const) createJournal(kind, userId).wipe()
       return connection.wipe()
     },
   }

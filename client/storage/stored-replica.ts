@@ -2,6 +2,7 @@ import type { ChatRecord, Replica } from '#client/replica/replica.ts'
 import { emptyConversation, emptyReplica } from '#client/replica/replica.ts'
 import { moveMark, rebase, withUnread } from '#client/replica/unread.ts'
 import { settleFlag } from '#client/replica/unread-flag.ts'
+import type { Chat } from '#contracts/chats.ts'
 import type { Message } from '#contracts/messages.ts'
 import type { Me } from '#contracts/users.ts'
 
@@ -45,13 +46,20 @@ export function toStoredConversation(
   return { chatId, rev: record.rev, messages, hasOlder, openedAt }
 }
 
-/** Two tabs write the same chat: the newer entry stays, and of marks and counts the furthest; what is wished of the flag says who writes. */
+/** Two tabs write the same chat: the newer entry stays, and of marks and counts the furthest, of drafts the newest; what is wished of the flag says who writes. */
 export function mergeStoredChats(ours: StoredChat, theirs: StoredChat): StoredChat {
   const [newer, older] = ours.chat.head >= theirs.chat.head ? [ours, theirs] : [theirs, ours]
   const record = toRecord({ ...newer, wish: ours.wish }, newer.chat.head)
   const merged = moveMark(rebase(record, older.base), older.lastReadSeq)
   const othersReadSeq = Math.max(newer.othersReadSeq, older.othersReadSeq)
-  return toStoredChat({ ...merged, othersReadSeq })
+  return toStoredChat({ ...merged, othersReadSeq, chat: withNewerDraft(merged.chat, older.chat) })
+}
+
+/** Of the same stay in the chat: who was removed and came back has no draft from before. */
+function withNewerDraft(chat: Chat, other: Chat): Chat {
+  const [{ membership }, draft] = [chat, other.membership?.draft]
+  if (!membership || !draft || membership.joined_at !== other.membership?.joined_at) return chat
+  return draft.rev > (membership.draft?.rev ?? 0) ? { ...chat, membership: { ...membership, draft } } : chat
 }
 
 function toRecord(stored: StoredChat, rev: number): ChatRecord {

@@ -73,6 +73,7 @@ export function chat(patch: Partial<Chat> & { read?: number; unread?: number; me
       last_read_seq: read,
       unread_from: null,
       unread: { count: unread, mentions, at: head },
+      draft: null,
       rev: 1,
     },
     others_read_seq: 0,

@@ -57,6 +57,7 @@ export function chatEntry(chat: Partial<Chat> = {}, entry: Partial<Omit<ChatEntr
         last_read_seq: 0,
         unread_from: null,
         unread: { count: 0, mentions: [], at: 0 },
+        draft: null,
         rev: 1,
       },
       others_read_seq: 0,

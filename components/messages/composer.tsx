@@ -90,7 +90,7 @@ export function Composer(props: ComposerProps) {
   return (
     <footer ref={place} className={classNames(styles.place, away && styles.away)}>
       <div className={styles.island}>
-        {tools && editing && <tools.EditSlot edit={editing.edit} onCancel={editing.cancel} />}
+        {tools && editing && <tools.EditSlot chatId={chatId} edit={editing.edit} onCancel={editing.cancel} />}
         {tools && reply && !editing && (
           <tools.ReplySlot reply={reply} onOriginal={() => onOriginal(reply.seq)} onCancel={onNoReply} />
         )}

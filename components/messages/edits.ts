@@ -1,13 +1,10 @@
 import type { Messenger } from '#client/messenger.ts'
+import type { DraftEdit } from '#contracts/drafts.ts'
 
-/** A message that is being edited. */
-export interface Edit {
-  seq: number
-  /** The version the new text shall replace. */
-  version: number
-  /** The text of that version; empty once the message was deleted. */
+/** A message that is being edited: which version the new text shall replace, and how far that has got. */
+export interface Edit extends DraftEdit {
+  /** The text of that version; empty while it is not known, and once the message was deleted. */
   was: string
-  text: string
   state: 'open' | 'saving'
   /**
    * Why it is not stored: a newer version has come (`overtaken`) or stood in the way (`conflict`), no right any more, a text
@@ -20,33 +17,37 @@ export interface Edit {
   stored: number | null
 }
 
-interface Edits {
-  byChat: Map<number, Edit>
-  listeners: Set<() => void>
+const BEGUN = { was: '', state: 'open', problem: null, sent: null, stored: null } as const
+
+const kept = new WeakMap<Messenger, Map<number, { draft: DraftEdit; edit: Edit }>>()
+
+/** How far the edits have got, for as long as the page lives and one person uses it; a save goes on while one looks elsewhere. */
+function progressOf(messenger: Messenger) {
+  const progress = kept.get(messenger) ?? new Map<number, { draft: DraftEdit; edit: Edit }>()
+  kept.set(messenger, progress)
+  return progress
 }
 
-const kept = new WeakMap<Messenger, Edits>()
-
-/** What is being edited in each chat, for as long as the page lives and one person uses it; a save goes on while one looks elsewhere. */
-function editsOf(messenger: Messenger): Edits {
-  const edits = kept.get(messenger) ?? { byChat: new Map<number, Edit>(), listeners: new Set<() => void>() }
-  kept.set(messenger, edits)
-  return edits
-}
-
+/** What is edited in a chat, here or on another device of the person; the same object again while nothing changes. */
 export function editIn(messenger: Messenger, chatId: number): Edit | null {
-  return editsOf(messenger).byChat.get(chatId) ?? null
+  const draft = messenger.getState().editing.get(chatId)
+  if (!draft) return null
+  const known = progressOf(messenger).get(chatId)
+  if (known?.draft === draft) return known.edit
+  const isSame = known?.edit.seq === draft.seq && known.edit.version === draft.version
+  const edit = { ...(isSame ? known.edit : BEGUN), ...draft }
+  progressOf(messenger).set(chatId, { draft, edit })
+  return edit
 }
 
 export function putEdit(messenger: Messenger, chatId: number, edit: Edit | null): void {
-  const { byChat, listeners } = editsOf(messenger)
-  if (edit) byChat.set(chatId, edit)
-  else byChat.delete(chatId)
-  for (const listener of listeners) listener()
-}
-
-export function listenToEdits(messenger: Messenger, listener: () => void): () => void {
-  const { listeners } = editsOf(messenger)
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  if (edit) {
+    const { seq, version, text } = edit
+    const draft = { seq, version, text }
+    progressOf(messenger).set(chatId, { draft, edit })
+    messenger.setEdit(chatId, draft)
+  } else {
+    progressOf(messenger).delete(chatId)
+    messenger.setEdit(chatId, null)
+  }
 }

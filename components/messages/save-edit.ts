@@ -1,12 +1,24 @@
 import type { Messenger } from '#client/messenger.ts'
+import { prepared } from '#components/messages/composer-text.ts'
 import { type Edit, editIn, putEdit } from '#components/messages/edits.ts'
+import type { Message } from '#contracts/messages.ts'
 
 /**
- * Gives the message that is edited in a chat its new text, in place of the version whose text one has seen. When another one stands
+ * Gives the message that is edited in a chat its new text, in place of the version whose text one has seen; the same text ends the edit. When another one stands
  * there, its text is fetched and shown, and the next save puts the new text in place of that. Rules ED2, ED6.
  */
-export async function saveEdit(messenger: Messenger, chatId: number, edit: Edit, content: string): Promise<void> {
+export async function saveEdit(
+  messenger: Messenger,
+  chatId: number,
+  { edit, present, content }: { edit: Edit; present: Message | null | undefined; content: string },
+): Promise<void> {
   const { seq, version } = edit
+  if (editIn(messenger, chatId)?.state === 'saving') return
+  if (content === prepared(present?.content ?? edit.was)) return putEdit(messenger, chatId, null)
+  // Whoever had begun to press when the newer text came has not read it yet.
+  if (present && edit.problem === 'overtaken') {
+    return putEdit(messenger, chatId, { ...edit, version: present.version, was: present.content, problem: 'conflict' })
+  }
   /** The edit as it is by now, unless it was given up or another one begun. */
   const now = () => {
     const known = editIn(messenger, chatId)
@@ -25,6 +37,14 @@ export async function saveEdit(messenger: Messenger, chatId: number, edit: Edit,
   if (!waiting) return
   if (!newest) return putEdit(messenger, chatId, { ...waiting, state: 'open', problem: 'unanswered' })
   putEdit(messenger, chatId, { ...waiting, version: newest.version, was: newest.content, state: 'open', problem })
+}
+
+/** The text that an edit replaces, where it is not known yet. */
+export async function readOldText(messenger: Messenger, chatId: number, seq: number): Promise<void> {
+  const versions = await messenger.listVersions(chatId, seq)
+  const edit = editIn(messenger, chatId)
+  const old = versions.ok && versions.data.find(({ version }) => version === edit?.version)
+  if (old && edit?.seq === seq && edit.was === '') putEdit(messenger, chatId, { ...edit, was: old.content })
 }
 
 function problemOf(code: string): Exclude<Edit['problem'], null> {

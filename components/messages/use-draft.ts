@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { bringTogether } from '#client/drafts/bring-together.ts'
 import { useMessenger, useMessengerState } from '#client/hooks.ts'
 
 /** Typing pauses of this length are written down (ms). */
@@ -12,14 +13,17 @@ interface Draft {
 
 /**
  * The text of the composer. It begins as the chat's draft; what is typed becomes the draft after a pause, and at once
- * when the field or the page is left. Nothing but the person changes it while it is on screen. `clear` empties the field
- * alone: the draft goes when its message is safe. A page that has just come alive learns the draft a moment later, and may
- * have been typed in before.
+ * when the field or the page is left. While it is on screen nobody but the person changes it, here or in another tab or on another
+ * device of his. `clear` empties the field alone: the draft goes when its message is safe. A page that has just come alive learns
+ * the draft a moment later, and may have been typed in before. Rules DF2, DF4.
  */
 export function useDraft(chatId: number, fieldRef: RefObject<HTMLTextAreaElement | null>, isEditing: boolean): Draft {
   const messenger = useMessenger()
   const restored = useMessengerState((state) => state.restored)
-  const [text, setText] = useState(() => messenger.getState().drafts.get(chatId) ?? '')
+  const kept = useMessengerState((state) => state.drafts.get(chatId) ?? '')
+  const [text, setText] = useState(kept)
+  /** The draft as this field knows it. */
+  const seen = useRef(kept)
   const unsaved = useRef<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -27,8 +31,14 @@ export function useDraft(chatId: number, fieldRef: RefObject<HTMLTextAreaElement
     clearTimeout(timer.current)
     // A draft that is not known yet must not be overwritten by its continuation.
     if (unsaved.current === null || !messenger.getState().restored) return
-    messenger.setDraft(chatId, unsaved.current)
+    const draft = () => messenger.getState().drafts.get(chatId) ?? ''
+    const typed = unsaved.current
+    // Something else was written elsewhere meanwhile.
+    const both = draft() === seen.current ? typed : bringTogether(draft(), typed)
+    messenger.setDraft(chatId, both)
     unsaved.current = null
+    seen.current = draft()
+    if (both !== typed) setText(both)
   }, [messenger, chatId])
 
   const type = useCallback(
@@ -59,8 +69,8 @@ export function useDraft(chatId: number, fieldRef: RefObject<HTMLTextAreaElement
 
   const late = useRef(!restored)
   const bringDraft = useEffectEvent(() => {
-    const kept = messenger.getState().drafts.get(chatId) ?? ''
     const both = bringTogether(kept, text)
+    seen.current = kept
     if (both !== kept) return type(both)
     setText(both)
     unsaved.current = null
@@ -69,6 +79,13 @@ export function useDraft(chatId: number, fieldRef: RefObject<HTMLTextAreaElement
     if (restored && late.current) bringDraft()
     if (restored) late.current = false
   }, [restored])
+
+  // Written elsewhere: what is typed here and not written down yet is joined with it then.
+  useEffect(() => {
+    if (!restored || late.current || kept === seen.current || unsaved.current !== null) return
+    seen.current = kept
+    setText(kept)
+  }, [kept, restored])
 
   useEffect(() => {
     const hidden = () => {
@@ -86,10 +103,4 @@ export function useDraft(chatId: number, fieldRef: RefObject<HTMLTextAreaElement
   }, [save])
 
   return { text, type, clear }
-}
-
-/** Nothing that was typed is lost, before or after the draft was known; a browser may have put the draft back itself. */
-function bringTogether(kept: string, typed: string): string {
-  if (kept.startsWith(typed)) return kept
-  return typed.startsWith(kept) ? typed : `${kept}\n${typed}`
 }

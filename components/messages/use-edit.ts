@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMessenger, useMessengerState } from '#client/hooks.ts'
-import { prepared } from '#components/messages/composer-text.ts'
-import { type Edit, editIn, listenToEdits, putEdit } from '#components/messages/edits.ts'
+import { type Edit, editIn, putEdit } from '#components/messages/edits.ts'
 import { loadTools } from '#components/messages/load-tools.ts'
 import { showToast } from '#components/ui/toasts.ts'
 import type { Message } from '#contracts/messages.ts'
@@ -17,17 +16,12 @@ export interface Editing {
 
 /**
  * The message of a chat that is being edited in its composer; `begin` starts with another one. It stays with the chat while one
- * looks into others. Whoever was overtaken keeps his text, is told so, and may put it in the place of the newer one. Rule ED6.
+ * looks into others, over a reload and on the person's other devices. Whoever was overtaken keeps his text, is told so, and may put it in the place of the newer one. Rule ED6.
  */
 export function useEdit(chatId: number): { editing: Editing | null; begin(message: Message): void } {
   const t = useTranslations('thread.edit')
   const messenger = useMessenger()
-  const listen = useCallback((listener: () => void) => listenToEdits(messenger, listener), [messenger])
-  const edit = useSyncExternalStore(
-    listen,
-    () => editIn(messenger, chatId),
-    () => null,
-  )
+  const edit = useMessengerState(() => editIn(messenger, chatId))
   const present = useMessengerState((state) => edit && find(state.conversations.get(chatId)?.messages, edit.seq))
   const put = (next: Edit | null) => putEdit(messenger, chatId, next)
 
@@ -55,14 +49,8 @@ export function useEdit(chatId: number): { editing: Editing | null; begin(messag
       type: (text) => put({ ...edit, text }),
       cancel: () => put(null),
       async save(content) {
-        if (edit.state === 'saving') return
-        if (content === prepared(present?.content ?? edit.was)) return put(null)
-        // Whoever had begun to press when the newer text came has not read it yet.
-        if (present && known.problem === 'overtaken') {
-          return put({ ...edit, version: present.version, was: present.content, problem: 'conflict' })
-        }
         const tools = await loadTools()
-        if (tools) await tools.saveEdit(messenger, chatId, edit, content)
+        if (tools) await tools.saveEdit(messenger, chatId, { edit: known, present, content })
         else put({ ...edit, problem: 'unanswered' })
       },
     },
@@ -78,6 +66,7 @@ function isDone(edit: Edit, present: Message | null | undefined): boolean {
 function withNews(edit: Edit, present: Message | null | undefined): Edit {
   if (!present || edit.stored !== null || edit.state === 'saving') return edit
   if (present.deleted_at) return { ...edit, was: '', problem: 'refused' }
+  if (present.version === edit.version) return edit.was === present.content ? edit : { ...edit, was: present.content }
   return present.version > edit.version ? { ...edit, was: present.content, problem: 'overtaken' } : edit
 }
 

@@ -3,6 +3,7 @@ import type { ChatKind } from '#contracts/chats.ts'
 import type { Message } from '#contracts/messages.ts'
 import type { Kind } from '#proof/equality/kinds.ts'
 import { type Device, type Place, type Role, remove, write } from '#proof/equality/place.ts'
+import type { SignedUp } from '#testing/api-client.ts'
 
 export interface Scene extends Place {
   database: pg.Client
@@ -155,6 +156,25 @@ export const CASES: Record<Kind, readonly Case[]> = {
       },
     },
   ],
+  'user:draft': [
+    {
+      does: 'a member begins to write',
+      in: ALL,
+      tells: ['member'],
+      run: ({ people, chatId }) => begin(people.member, chatId, { text: 'half a sentence' }),
+    },
+    {
+      does: 'a member begins to answer the owner, and what he quotes is deleted',
+      in: ALL,
+      tells: ['member'],
+      async run({ people, chatId }) {
+        const { api } = people.owner
+        const said = (await api.post('/api/messages/', { chat_id: chatId, content: 'said' })).body as Message
+        await begin(people.member, chatId, { text: 'half', reply: { seq: said.seq, quote: 'said' } })
+        await api.call('DELETE', `/api/messages/${chatId}/${said.seq}`)
+      },
+    },
+  ],
   'user:me': [
     {
       does: 'settings are changed',
@@ -178,6 +198,11 @@ export const CASES: Record<Kind, readonly Case[]> = {
 
 function say({ on, chatId }: Scene, role: Role): Promise<string> {
   return on(role).messenger.send(chatId, `words of ${role}`)
+}
+
+async function begin({ api }: SignedUp, chatId: number, draft: object): Promise<void> {
+  const { status } = await api.call('PUT', `/api/chats/${chatId}/draft`, draft)
+  if (status !== 200) throw new Error(`A draft was answered ${status}`)
 }
 
 /** The owner says something over the API, and then changes it; with a `quote`, a member has answered that part of it in between. */

@@ -18,6 +18,7 @@ export function heldBy(
       const { membership, others_read_seq: _, ...shared } = chat
       const mine = membership && {
         role: membership.role,
+        draft: membership.draft,
         joined: membership.joined_at,
         lastReadSeq,
         unread,

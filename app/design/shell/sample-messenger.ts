@@ -53,6 +53,12 @@ export function sampleMessenger(scene: Scene): Messenger {
     markUnread() {},
     markAllRead() {},
     setDraft: (chatId, text) => change({ drafts: new Map(state.drafts).set(chatId, text) }),
+    setEdit: (chatId, edit) => {
+      const editing = new Map(state.editing)
+      if (edit) editing.set(chatId, edit)
+      else editing.delete(chatId)
+      change({ editing })
+    },
     typing() {},
     watchPresence() {},
     async loadMembers() {},
@@ -108,6 +114,7 @@ function sampleState(scene: Scene, now: number): MessengerState {
     conversations: new Map(),
     outbox: away ? sampleOutbox(now) : [],
     answering: new Map(),
+    editing: new Map(),
     drafts: new Map([[106, 'предлагаю взять «Авиатора», кто за?']]),
     presence: samplePresence(now),
     members: new Map(),

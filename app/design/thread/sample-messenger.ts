@@ -38,6 +38,7 @@ export function createSampleMessenger(sample: Sample, offline: boolean): Messeng
     outbox: sample.outbox ?? [],
     drafts: new Map(),
     answering: new Map(),
+    editing: new Map(),
     presence: new Map(
       (sample.onlineIds ?? []).map((user_id) => [user_id, { user_id, state: 'online', last_seen_at: null }]),
     ),
@@ -175,6 +176,12 @@ export function createSampleMessenger(sample: Sample, offline: boolean): Messeng
     markUnread: (_, fromSeq) => setEntry({ unreadFrom: fromSeq }),
     markAllRead: () => setEntry({ unread: 0, unreadFrom: null }),
     setDraft: (chatId, text) => set({ drafts: new Map(state.drafts).set(chatId, text) }),
+    setEdit: (chatId, edit) => {
+      const editing = new Map(state.editing)
+      if (edit) editing.set(chatId, edit)
+      else editing.delete(chatId)
+      set({ editing })
+    },
     typing: () => {},
     watchPresence: () => {},
     loadMembers: async () => {},

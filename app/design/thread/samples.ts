@@ -77,6 +77,7 @@ function entryOf(history: Message[], chat: Partial<Chat>, more: Partial<ChatEntr
         last_read_seq: head,
         unread_from: null,
         unread: { count: 0, mentions: [], at: head },
+        draft: null,
         rev: 1,
       },
       others_read_seq: head,

@@ -14,6 +14,7 @@ const DEEDS = {
   react: 1,
   read: 2,
   unread: 1,
+  draft: 1,
   theme: 1,
   createChat: 1,
   removeMe: 1,
@@ -105,6 +106,9 @@ function doToServer({ server, devices }: World, deed: Deed, a: number, chatId: n
       return true
     case 'unread':
       server.markUnread(ME, chatId, c + 1)
+      return true
+    case 'draft':
+      server.saveDraft(ME, chatId, c % 4 === 0 ? '' : `draft ${c}`)
       return true
     case 'theme':
       server.chooseTheme(ME, THEMES[c % 3] as 'light')

@@ -22,6 +22,7 @@ export function sameAsFresh(
     same('BC3 the cursor is at the head', record.rev, chat.head)
     same('BC4 one mark on all devices', record.lastReadSeq, mine?.lastReadSeq)
     same('BC29 one flag on all devices', record.unreadFrom, mine?.unreadFrom)
+    same('DF4 one draft on all devices', record.chat.membership.draft, mine?.draft)
     same('every wish was told', record.wish, null)
     same('BC4 a plain recount', record.unread, countUnread(chat, device.userId, mark, chat.head))
     same('MN4 a plain recount', record.mentions, listMentions(chat, device.userId, mark, chat.head))
@@ -72,6 +73,8 @@ export function keepsForward(before: Tables, after: Tables): void {
     const [was, is] = [row as StoredChat, after.get('chats')?.get(id) as StoredChat | undefined]
     if (!is) continue
     if (is.chat.head < was.chat.head) throw new Error(`BC18 the kept entry of ${id} fell to ${is.chat.head}`)
+    const [hadDraft, hasDraft] = [was, is].map(({ chat }) => chat.membership?.draft?.rev ?? 0) as [number, number]
+    if (hasDraft < hadDraft) throw new Error(`DF4 the kept draft of ${id} fell to ${hasDraft}`)
     if (is.lastReadSeq < was.lastReadSeq) throw new Error(`BC18 the kept mark of ${id} fell to ${is.lastReadSeq}`)
   }
   for (const [id, row] of before.get('conversations') ?? []) {
@@ -90,6 +93,7 @@ function summary({ engine: { replica } }: ModelDevice, othersRead: boolean) {
       return {
         ...shared,
         role: membership?.role,
+        draft: membership?.draft,
         rev,
         unread,
         mentions,

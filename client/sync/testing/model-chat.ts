@@ -1,5 +1,6 @@
 import { mentionsPerson } from '#client/replica/mentions.ts'
 import type { Chat, Member, Unread } from '#contracts/chats.ts'
+import type { Draft } from '#contracts/drafts.ts'
 import type { Message } from '#contracts/messages.ts'
 import type { Change } from '#contracts/sync.ts'
 import type { User } from '#contracts/users.ts'
@@ -11,6 +12,7 @@ export interface ModelMember {
   userRev: number
   lastReadSeq: number
   unreadFrom: number | null
+  draft: Draft | null
 }
 
 /** A chat of the model server: every version of every message is kept, so that any past state can be asked for. */
@@ -103,6 +105,7 @@ export function viewOf(chat: ModelChat, userId: number): Chat {
           last_read_seq: mine.lastReadSeq,
           unread_from: mine.unreadFrom,
           unread: unreadOf(chat, userId, readUpToOf(mine)),
+          draft: mine.draft,
           rev: mine.userRev,
         }
       : null,

@@ -59,7 +59,14 @@ export class ModelServer extends ModelState {
     this.chats.set(chat.id, chat)
     for (const userId of new Set([creatorId, ...memberIds])) {
       const role = userId === creatorId ? 'owner' : 'member'
-      chat.members.set(userId, { role, rev: 1, userRev: this.nextUserRev(userId), lastReadSeq: 0, unreadFrom: null })
+      chat.members.set(userId, {
+        role,
+        rev: 1,
+        userRev: this.nextUserRev(userId),
+        lastReadSeq: 0,
+        unreadFrom: null,
+        draft: null,
+      })
       chat.joined++
     }
     this.write(chat, creatorId, null, { type: 'chat_created', name: `Chat ${chat.id}` })
@@ -189,6 +196,16 @@ export class ModelServer extends ModelState {
     return { ...state, user_rev: this.headOf(userId) }
   }
 
+  /** The person begins to write, on whatever device; an empty text is a draft that is gone. */
+  saveDraft(userId: number, chatId: number, text: string): void {
+    const mine = this.chats.get(chatId)?.members.get(userId)
+    if (!mine || text === (mine.draft?.text ?? '')) return
+    const rev = this.nextUserRev(userId)
+    mine.draft = Object.freeze({ text, reply: null, edit: null, rev })
+    mine.userRev = rev
+    this.tellUser(userId, { type: 'draft', rev, chat_id: chatId, draft: mine.draft })
+  }
+
   /** A backup is played back: the newest messages never were, and all counters start a new life. */
   restoreBackup(lost: number): void {
     this.epoch = newEpoch(++this.restores)
@@ -219,6 +236,7 @@ export class ModelServer extends ModelState {
       userRev: this.nextUserRev(userId),
       lastReadSeq: chat.head,
       unreadFrom: null,
+      draft: null,
     }
     chat.members.set(userId, mine)
     chat.joined++
