@@ -30,6 +30,7 @@ const BODIES: Record<string, unknown> = {
   createChat: { name: 'Another' },
   markRead: { seq: 1 },
   markUnread: { from_seq: 1 },
+  saveDraft: { text: 'Half a' },
   sendMessage: { chat_id: chat.id, content: 'hello' },
   editMessage: { version: 1, content: 'said better' },
 }

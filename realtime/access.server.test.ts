@@ -24,6 +24,7 @@ const BODIES: Record<string, (chatId: number) => object> = {
   createChat: () => ({ name: `Made ${randomUUID()}` }),
   markRead: () => ({ seq: 1 }),
   markUnread: () => ({ from_seq: 1 }),
+  saveDraft: () => ({ text: 'Half a' }),
   sendMessage: (chat_id) => ({ chat_id, content: 'hello', client_id: randomUUID() }),
   editMessage: () => ({ version: 1, content: 'hello again' }),
 }

@@ -159,13 +159,13 @@ export const CASES: Record<Kind, readonly Case[]> = {
   'user:draft': [
     {
       does: 'a member begins to write',
-      in: ALL,
+      in: ['group', 'public'],
       tells: ['member'],
       run: ({ people, chatId }) => begin(people.member, chatId, { text: 'half a sentence' }),
     },
     {
       does: 'a member begins to answer the owner, and what he quotes is deleted',
-      in: ALL,
+      in: ['group'],
       tells: ['member'],
       async run({ people, chatId }) {
         const { api } = people.owner
