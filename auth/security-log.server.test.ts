@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ApiClient, PASSWORD, signUp } from '#testing/api-client.ts'
+import { connect, Device } from '#testing/device.ts'
 import { startServer } from '#testing/server.ts'
 import { until } from '#testing/until.ts'
 
@@ -10,14 +11,16 @@ const from = (ip: string, headers: Record<string, string> = {}) =>
 const login = (ip: string, username: string, password: string) =>
   from(ip).post('/api/users/login', { username, password })
 
-/** The lines about the server's safety that are about this address. */
-function linesAbout(ip: string): Record<string, unknown>[] {
+/** Those about this address. */
+const linesAbout = (ip: string) => lines().filter((line) => line.ip === ip)
+
+/** The lines about the server's safety. */
+function lines(): Record<string, unknown>[] {
   return server
     .output()
     .split('\n')
     .filter((line) => line.startsWith('{') && line.includes('"event"'))
     .map((line) => JSON.parse(line))
-    .filter((line) => line.ip === ip)
 }
 
 test('[ACC13] a wrong password leaves a line with address, account and request', async () => {
@@ -74,14 +77,44 @@ test('[ACC13] so do sign-ins, limits that were hit and pages of strangers', asyn
   expect(linesAbout('203.0.113.5')).toMatchObject([{ event: 'foreign_page', origin: 'https://evil.example' }])
 })
 
+test('[ACC13] so do tokens that do not count, and what somebody may not do, by every transport', async () => {
+  const forged = `${anna.token.slice(0, -4)}AAAA`
+  await from('203.0.113.7', { authorization: `Bearer ${forged}` }).get('/api/users/me')
+  await until(() => linesAbout('203.0.113.7').length === 1)
+  expect(linesAbout('203.0.113.7')).toMatchObject([{ level: 'info', event: 'token_refused', call: 'getMe' }])
+
+  const boris = await signUp(server, 'boris')
+  const { body: open } = await anna.api.post('/api/chats/', { name: 'Open to everybody' })
+  const { id } = open as { id: number }
+  const authorization = `Bearer ${boris.token}`
+  await from('203.0.113.8', { authorization }).call('PUT', `/api/chats/${id}/read`, { seq: 1 })
+  await until(() => linesAbout('203.0.113.8').length === 1)
+  const line = { level: 'warn', event: 'not_allowed', call: 'markRead', user_id: boris.id }
+  expect(linesAbout('203.0.113.8')).toMatchObject([line])
+
+  const device = await connect(boris)
+  expect(await device.codeOf('chat:read', { chat_id: id, seq: 1 })).toBe('forbidden')
+  const overSocket = () => lines().filter(({ user_id, call }) => user_id === boris.id && call === 'chat:read')
+  await until(() => overSocket().length === 1)
+  expect(overSocket()).toMatchObject([{ ...line, call: 'chat:read' }])
+  const stranger = new Device(server.url, {
+    auth: { token: forged },
+    extraHeaders: { 'x-forwarded-for': '203.0.113.10' },
+  })
+  expect((await stranger.refusal()).code).toBe('invalid_token')
+  await until(() => linesAbout('203.0.113.10').length === 1)
+  expect(linesAbout('203.0.113.10')).toMatchObject([{ event: 'token_refused', call: 'socket' }])
+  expect(server.output()).not.toContain(forged)
+})
+
 test('[ACC13] an attack does not fill the disk', async () => {
   const began = Date.now()
-  const lines = () => server.output().split('"sign_in_failed"').length
-  const before = lines()
+  const failures = () => server.output().split('"sign_in_failed"').length
+  const before = failures()
   for (let round = 0; round < 10; round++) {
     const tries = Array.from({ length: 30 }, (_, at) => login(`198.51.100.${round}`, `nobody${at}`, 'wrong kettle'))
     await Promise.all(tries)
   }
   const minutes = Math.ceil((Date.now() - began) / 60_000) + 1
-  expect(lines() - before).toBeLessThanOrEqual(61 * minutes)
+  expect(failures() - before).toBeLessThanOrEqual(61 * minutes)
 })

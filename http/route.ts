@@ -1,6 +1,7 @@
 import { authenticate, pick } from '#auth/authenticate.ts'
 import { type ClientInfo, clientInfo } from '#auth/client-info.ts'
 import { headerOf } from '#auth/headers.ts'
+import { noteRefusal } from '#auth/note-refusal.ts'
 import type { Actor } from '#domain/actor.ts'
 import { oneCall } from '#domain/answer-in-time.ts'
 import { AppError } from '#domain/app-error.ts'
@@ -36,19 +37,41 @@ type Work<E extends Endpoint> = (
 export function serve<E extends Endpoint>(endpoint: E, work: Work<E>): Served {
   const answer: AnswerCall = async (asking) => {
     const client = clientInfo(asking.headers)
-    const url = addressOf(asking)
-    const inTime = oneCall()
-    const actor = endpoint.access === 'signed_in' ? await inTime(() => signedIn(asking)) : null
-    if (actor && endpoint.limit) await spend(endpoint.limit, actor.userId)
-    const asked = {
-      params: endpoint.params && check(endpoint.params, readParams(endpoint.path, url)),
-      query: endpoint.query && check(endpoint.query, readQuery(url)),
-      body: endpoint.body && (await readBodyOf(endpoint, asking)),
+    const { ip, requestId } = client
+    let actor: Actor | null = null
+    try {
+      const inTime = oneCall()
+      if (endpoint.access === 'signed_in') actor = await inTime(() => signedIn(asking))
+      return await perform(endpoint, work, { asking, actor, client, inTime })
+    } catch (error) {
+      noteRefusal(error, { ip, request_id: requestId, user_id: actor?.userId, call: endpoint.name })
+      throw error
     }
-    const result = await inTime(() => work({ ...asked, actor, client, url } as Parameters<Work<E>>[0]))
-    return result instanceof Reply ? result : jsonReply(result)
   }
   return { endpoint, answer }
+}
+
+interface Call {
+  asking: Asking
+  actor: Actor | null
+  client: ClientInfo
+  inTime: ReturnType<typeof oneCall>
+}
+
+async function perform<E extends Endpoint>(
+  endpoint: E,
+  work: Work<E>,
+  { asking, actor, client, inTime }: Call,
+): Promise<Reply> {
+  const url = addressOf(asking)
+  if (actor && endpoint.limit) await spend(endpoint.limit, actor.userId)
+  const asked = {
+    params: endpoint.params && check(endpoint.params, readParams(endpoint.path, url)),
+    query: endpoint.query && check(endpoint.query, readQuery(url)),
+    body: endpoint.body && (await readBodyOf(endpoint, asking)),
+  }
+  const result = await inTime(() => work({ ...asked, actor, client, url } as Parameters<Work<E>>[0]))
+  return result instanceof Reply ? result : jsonReply(result)
 }
 
 async function readBodyOf(endpoint: Endpoint, asking: Asking): Promise<unknown> {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { noteRefusal } from '#auth/note-refusal.ts'
 import { type Answer, type ClientEvents, clientEventSchemas } from '#contracts/socket-events.ts'
 import { AppError } from '#domain/app-error.ts'
 import { invalid, toProblem } from '#http/problem.ts'
@@ -32,14 +33,15 @@ export function dispatchEvents(io: IoServer, socket: IoSocket, handlers: Handler
     const last = args.at(-1)
     const ack = typeof last === 'function' ? (last as AnyAck) : () => {}
     const payload = typeof args[0] === 'function' ? undefined : args[0]
-    void run(() => perform({ io, socket }, handlers, event, payload)).then(ack)
+    void run(socket, event, () => perform({ io, socket }, handlers, event, payload)).then(ack)
   })
 }
 
-async function run(work: () => unknown): Promise<Answer<unknown>> {
+async function run(socket: IoSocket, event: string, work: () => unknown): Promise<Answer<unknown>> {
   try {
     return { ok: true, data: await work() }
   } catch (error) {
+    noteRefusal(error, { user_id: socket.data.actor.userId, call: event })
     return { ok: false, problem: toProblem(error) }
   }
 }

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { type Authenticated, authenticate } from '#auth/authenticate.ts'
 import { addressKey, clientInfo } from '#auth/client-info.ts'
 import { headerOf } from '#auth/headers.ts'
+import { noteRefusal } from '#auth/note-refusal.ts'
 import { AppError } from '#domain/app-error.ts'
 import { spend } from '#domain/rate-limits/spend.ts'
 import { isSameOrigin } from '#http/same-origin.ts'
@@ -41,10 +42,15 @@ export async function letTry(headers: IncomingHttpHeaders): Promise<void> {
  * Who is behind a handshake: by bearer token, or by our own cookie on our own pages.
  * @throws `not_authenticated`, `invalid_token`
  */
-export function identify(headers: IncomingHttpHeaders, token: string | null): Promise<Authenticated> {
-  return authenticate({
-    authorization: headerOf(headers, 'authorization'),
-    cookie: originOf(headers) === 'own' ? headerOf(headers, 'cookie') : null,
-    token,
-  })
+export async function identify(headers: IncomingHttpHeaders, token: string | null): Promise<Authenticated> {
+  try {
+    return await authenticate({
+      authorization: headerOf(headers, 'authorization'),
+      cookie: originOf(headers) === 'own' ? headerOf(headers, 'cookie') : null,
+      token,
+    })
+  } catch (error) {
+    noteRefusal(error, { ip: clientInfo(headers).ip, call: 'socket' })
+    throw error
+  }
 }

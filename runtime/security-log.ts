@@ -14,6 +14,9 @@ const EVENTS = {
   registered: 'info',
   limit_hit: 'warn',
   foreign_page: 'warn',
+  /** Ran out, was ended, or was never ours. */
+  token_refused: 'info',
+  not_allowed: 'warn',
   csp_report: 'warn',
 } as const
 
@@ -27,6 +30,8 @@ export interface SecurityFacts {
   /** The mark of a name that no account has: the same name has the same mark. */
   name_mark?: string
   request_id?: string
+  /** What was asked: a call of the API, an event of a socket, or to open one. */
+  call?: string
   /** Which limit. */
   limit?: string
   /** Whose page asked. */
