@@ -126,6 +126,22 @@ test('[DF4] a text that is too long stays here, and what is refused is not said 
   expect(server.saves).toBe(1)
 })
 
+test('[DF5] what the server leaves out of a draft is said once', async () => {
+  const server = new Server()
+  const phone = server.open()
+  server.save = async () => {
+    server.saves++
+    server.draft = { ...NO_DRAFT, rev: server.draft?.rev ?? 1 }
+    return { ok: true, data: server.draft }
+  }
+  phone.type('leans on something that is gone')
+  await settle()
+  phone.hear()
+  phone.tell()
+  await settle()
+  expect([server.saves, phone.text]).toEqual([1, 'leans on something that is gone'])
+})
+
 test('[DF4] what another tab has typed is told by this one when that one is gone', async () => {
   const server = new Server()
   const tab = server.open()

@@ -89,7 +89,10 @@ export function createDraftExchange(userId: number, ports: ExchangePorts) {
     onTheirWay.delete(chatId)
     if (answer.ok) {
       tries.delete(chatId)
-      know(chatId, answer.data.rev, here)
+      const kept = withoutNumber(answer.data)
+      know(chatId, answer.data.rev, kept)
+      // What the server has left out, it leaves out again.
+      if (!isSameDraft(kept, here)) refused.set(chatId, here)
     } else if (isTransient(answer.problem)) tries.set(chatId, (tries.get(chatId) ?? 0) + 1)
     else if (answer.problem.code !== 'conflict') refused.set(chatId, here)
     const attempts = tries.get(chatId)

@@ -22,6 +22,8 @@ export function createOtherDevices({
   const there = (chatId: number) => replica().chats.get(chatId)?.chat.membership?.draft
   const epoch = () => replica().epoch
   const exchange = createDraftExchange(userId, { here, there, take, save, isConnected, epoch })
+  /** Edits that have ended elsewhere, until it is known why. */
+  const ending = new Set<number>()
   let looked: Replica['chats'] | null = null
 
   function here(chatId: number): DraftContent {
@@ -30,7 +32,7 @@ export function createOtherDevices({
     return {
       text: state.drafts.get(chatId) ?? '',
       reply: reply ? { seq: reply.seq, quote: reply.quote } : null,
-      edit: state.editing.get(chatId) ?? null,
+      edit: ending.has(chatId) ? null : (state.editing.get(chatId) ?? null),
     }
   }
 
@@ -42,7 +44,8 @@ export function createOtherDevices({
 
   function take(chatId: number, { text, reply, edit }: DraftContent): void {
     drafts.set(chatId, text)
-    editing.set(chatId, edit)
+    if (edit || !editing.get(chatId)) editing.set(chatId, edit)
+    else void endEdit(chatId)
     const known = store.get().answering.get(chatId)
     if (known?.seq === reply?.seq && known?.quote === reply?.quote) return
     answering.set(chatId, reply && toReply(reply))
@@ -50,10 +53,25 @@ export function createOtherDevices({
     if (reply && store.get().answering.get(chatId)?.rev === 0) void readOriginal(chatId, reply.seq)
   }
 
+  /** Saved or given up elsewhere: it ends here too. When its message was deleted, whoever writes at it keeps his text. Rule DF5. */
+  async function endEdit(chatId: number): Promise<void> {
+    const edit = editing.get(chatId)
+    if (!edit) return
+    ending.add(chatId)
+    const stands = await readMessage(chatId, edit.seq)
+    ending.delete(chatId)
+    if (stands && editing.get(chatId) === edit) editing.set(chatId, null)
+  }
+
+  /** A message, wherever it is; undefined when it was deleted or cannot be read now. */
+  async function readMessage(chatId: number, seq: number): Promise<Message | undefined> {
+    const answer = await http<Message[]>(`/api/messages/${chatId}?after_seq=${seq - 1}&limit=1`)
+    return answer.ok ? answer.data.find((message) => message.seq === seq) : undefined
+  }
+
   /** What one is about to answer stands nowhere here. */
   async function readOriginal(chatId: number, seq: number): Promise<void> {
-    const answer = await http<Message[]>(`/api/messages/${chatId}?after_seq=${seq - 1}&limit=1`)
-    const original = answer.ok ? answer.data.find((message) => message.seq === seq) : undefined
+    const original = await readMessage(chatId, seq)
     if (original) answering.follow(chatId, [original])
   }
 

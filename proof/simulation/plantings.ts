@@ -56,7 +56,25 @@ export const PLANTINGS: readonly Planting[] = [
       find: 'sameEpoch || replica.epoch === null ? replica : emptyReplica(answer.me)',
       replace: 'replica',
     },
-    expected: /^BC/,
+    expected: /^(BC|MN4)/,
+  },
+  {
+    name: 'a draft of another device is not taken over',
+    edit: {
+      file: replica('apply-user-change'),
+      find: 'return applyDraft(replica, change.chat_id, change.draft)',
+      replace: 'return replica',
+    },
+    expected: /^(BC3|DF4)/,
+  },
+  {
+    name: 'a tab that is behind writes its older draft over the newer one',
+    edit: {
+      file: 'client/storage/stored-replica.ts',
+      find: 'draft.rev > (membership.draft?.rev ?? 0) ?',
+      replace: 'false ?',
+    },
+    expected: /^DF4/,
   },
   {
     name: 'a chat that is gone stays on the list',
