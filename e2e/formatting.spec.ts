@@ -86,6 +86,42 @@ test('[FM6] [FM11] hostile text is text', async ({ personA, personB }) => {
   await expect(page.locator('article img, article script, article b, article i, article a')).toHaveCount(0)
 })
 
+test('[FM6] [FM11] fifty thousand characters of it run nothing and lead nowhere', async ({ personA, personB }) => {
+  const chat = await directChat(personA, personB)
+  const units = [
+    '<img src=x onerror=alert(1)>**',
+    '[a](javascript:alert(2)) ',
+    '**a*_b~~||`c',
+    '[a](http://x.y/',
+    '||<svg onload=alert(3)>|| ',
+    '> - 1. <b>',
+    `@${personA.username} http://x.y/"onclick=alert(4) `,
+  ]
+  const texts = units.map((unit) =>
+    unit
+      .repeat(Math.ceil(7_500 / unit.length))
+      .slice(0, 7_500)
+      .trim(),
+  )
+  expect(texts.join('').length).toBeGreaterThan(50_000)
+  const { page } = personA
+  const dialogs: string[] = []
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await openChat(personA, chat.id)
+  await say(personB, chat.id, texts)
+  await expect(page.getByRole('article')).toHaveCount(texts.length)
+  await expect(page.locator('article :is(img, script, svg[onload], b, [onclick], [onerror])')).toHaveCount(0)
+  const addresses = await page
+    .locator('article a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol))
+  expect(addresses.length).toBeGreaterThan(0)
+  expect(new Set(addresses)).toEqual(new Set(['http:']))
+  expect(dialogs).toEqual([])
+})
+
 test('[FM14] [FM15] keys mark what is selected, a pasted address makes a link of it, and both can be undone', async ({
   personA,
   personB,
