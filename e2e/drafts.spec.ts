@@ -93,6 +93,13 @@ test.describe('without a network', () => {
     await expect.poll(async () => (await page.request.get(`/api/chats/${chat.id}`)).text()).toContain('at the desk')
     await phone.context().setOffline(false)
     for (const each of [phone, page]) await expect(field(each)).toHaveValue('written at the desk\nwritten in the lift')
+
+    await phone.context().setOffline(true)
+    await field(phone).press('Enter')
+    await expect(field(phone)).toHaveValue('')
+    await phone.context().setOffline(false)
+    await expect(bubble(page, 'written at the desk')).toBeVisible()
+    await expect(field(page)).toHaveValue('')
     await phone.context().close()
   })
 })

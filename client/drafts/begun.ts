@@ -92,7 +92,7 @@ export function createBegun(ports: BegunPorts, table: DraftStore, tellTabs: (cha
       const mine = isBack ? begun() : []
       if (devices || mine.length > 0 || [...chats.values()].some(({ chat }) => chat.membership?.draft)) {
         withDevices((all) => {
-          all.look()
+          all.look(isBack)
           for (const chatId of mine) all.tell(chatId)
         })
       }

@@ -4,12 +4,19 @@ import { createDraftExchange } from '#client/drafts/draft-exchange.ts'
 import { isSameDraft, NO_DRAFT } from '#client/drafts/join-drafts.ts'
 import type { Result } from '#client/messenger.ts'
 import { noAnswer } from '#client/problem.ts'
+import { fakeLocalStorage } from '#client/testing/fake-local-storage.ts'
 import type { Draft, DraftContent } from '#contracts/drafts.ts'
 import { LIMITS } from '#contracts/limits.ts'
 
 const CHAT = 7
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('localStorage', fakeLocalStorage())
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 /** What the server does with drafts, and the devices of one person. Rules DF1, DF3. */
 class Server {
@@ -17,6 +24,7 @@ class Server {
   epoch = 'first'
   loses = false
   saves = 0
+  private devices = 0
 
   async save(content: DraftContent, basedOn: number): Promise<Result<Draft>> {
     this.saves++
@@ -30,16 +38,25 @@ class Server {
 
   open() {
     const device = { text: '', there: null as Draft | null, connected: true }
-    const exchange = createDraftExchange(1, {
-      here: () => ({ ...NO_DRAFT, text: device.text }),
-      there: () => device.there,
-      take: (_, { text }) => {
-        device.text = text
-      },
-      save: (_, content, basedOn) => this.save(content, basedOn),
-      isConnected: () => device.connected,
-      epoch: () => this.epoch,
-    })
+    const id = ++this.devices
+    const open = () =>
+      createDraftExchange(id, {
+        here: () => ({ ...NO_DRAFT, text: device.text }),
+        there: () => device.there,
+        take: (_, { text }) => {
+          device.text = text
+        },
+        save: (_, content, basedOn) => this.save(content, basedOn),
+        isConnected: () => device.connected,
+        epoch: () => this.epoch,
+      })
+    let exchange = open()
+    /** The page is closed, and whatever it waited for, and opened again. */
+    const reload = () => {
+      exchange.pause()
+      exchange = open()
+      device.there = null
+    }
     const type = (text: string) => {
       device.text = text
       exchange.tell(CHAT)
@@ -48,7 +65,13 @@ class Server {
       device.there = this.draft
       exchange.hear(CHAT)
     }
-    return Object.assign(device, { type, hear, tell: () => exchange.tell(CHAT), later: () => exchange.tellLater(CHAT) })
+    return Object.assign(device, {
+      type,
+      hear,
+      reload,
+      tell: () => exchange.tell(CHAT),
+      later: () => exchange.tellLater(CHAT),
+    })
   }
 }
 
@@ -107,6 +130,23 @@ test('[DF4] an answer that was lost doubles nothing', async () => {
   phone.type('Hello')
   await settle()
   expect([phone.text, server.draft?.text]).toEqual(['Hello', 'Hello'])
+})
+
+test('[DF4] what was told by a page that did not hear the answer does not come back', async () => {
+  const server = new Server()
+  const phone = server.open()
+  server.loses = true
+  phone.type('Hel')
+  await settle()
+  phone.type('Help')
+  await vi.advanceTimersByTimeAsync(0)
+  phone.reload()
+  server.loses = false
+  phone.text = ''
+  phone.hear()
+  phone.tell()
+  await settle()
+  expect([phone.text, server.draft?.text]).toEqual(['', ''])
 })
 
 test('[DF4] a text that is too long stays here, and what is refused is not said again', async () => {
@@ -168,9 +208,10 @@ test('[DF4] after a restore from backup the numbers begin anew', async () => {
 })
 
 test('[DF4] whatever two devices type, lose and hear, in the end they and the server have the same', async () => {
-  const deed = fc.tuple(fc.constantFrom('type', 'hear', 'wait', 'lose', 'part', 'join'), fc.nat(1), fc.nat(5))
+  const deed = fc.tuple(fc.constantFrom('type', 'hear', 'wait', 'lose', 'reload', 'part', 'join'), fc.nat(1), fc.nat(5))
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { maxLength: 25 }), async (deeds) => {
+      vi.stubGlobal('localStorage', fakeLocalStorage())
       const server = new Server()
       const devices = [server.open(), server.open()]
       for (const [what, which, number] of deeds) {
@@ -178,6 +219,7 @@ test('[DF4] whatever two devices type, lose and hear, in the end they and the se
         if (what === 'type') device.type(['', 'a', 'ab', 'b', 'abc', 'c'][number] as string)
         else if (what === 'hear') device.hear()
         else if (what === 'lose') server.loses = number % 2 === 0
+        else if (what === 'reload') device.reload()
         else if (what === 'wait') await vi.advanceTimersByTimeAsync(number * 400)
         else device.connected = what === 'join'
       }

@@ -28,7 +28,11 @@ interface Known {
   epoch: string | null
   rev: number
   content: DraftContent
+  /** What was told since, the newest at last: it may stand there though no answer came. */
+  told: readonly DraftContent[]
 }
+/** More than come without an answer. */
+const TOLD_MAX = 10
 
 /**
  * Keeps drafts the same on all devices: takes what others wrote, tells what is written here, and where both happened joins the two.
@@ -38,7 +42,7 @@ export function createDraftExchange(userId: number, ports: ExchangePorts) {
   const journal = createJournal<Known>('shared-drafts', userId)
   /** For browsers that keep nothing. */
   const memory = new Map<number, Known>()
-  const onTheirWay = new Map<number, DraftContent>()
+  const onTheirWay = new Set<number>()
   const refused = new Map<number, DraftContent>()
   const timers = new Map<number, ReturnType<typeof setTimeout>>()
   const tries = new Map<number, number>()
@@ -46,14 +50,16 @@ export function createDraftExchange(userId: number, ports: ExchangePorts) {
   function known(chatId: number): Known {
     const epoch = ports.epoch()
     // After a restore from backup nothing is known to be on both sides, and so nothing is lost.
-    const kept = [journal.get(String(chatId)), memory.get(chatId)].filter((each) => each?.epoch === epoch)
-    const none: Known = { epoch, rev: 0, content: NO_DRAFT }
-    return kept.reduce<Known>((one, other) => (other && other.rev > one.rev ? other : one), none)
+    const kept = [memory.get(chatId), journal.get(String(chatId))].filter((each) => each?.epoch === epoch)
+    const none: Known = { epoch, rev: 0, content: NO_DRAFT, told: [] }
+    return kept.reduce<Known>((one, other) => (other && other.rev >= one.rev ? other : one), none)
   }
 
   function know(chatId: number, rev: number, content: DraftContent): void {
-    if (rev <= known(chatId).rev) return
-    const now = { epoch: ports.epoch(), rev, content }
+    if (rev > known(chatId).rev) note(chatId, { epoch: ports.epoch(), rev, content, told: [] })
+  }
+
+  function note(chatId: number, now: Known): void {
     memory.set(chatId, now)
     journal.note(String(chatId), now)
   }
@@ -64,11 +70,10 @@ export function createDraftExchange(userId: number, ports: ExchangePorts) {
     const base = known(chatId)
     if (!there || there.rev <= base.rev) return
     const content = withoutNumber(there)
-    const told = onTheirWay.get(chatId)
     // Known first: what is taken over here is nothing new.
     know(chatId, there.rev, content)
-    // Our own, and its answer is still to come.
-    if (told && isSameDraft(told, content)) return
+    // Our own, and its answer is still to come, or never came.
+    if (base.told.some((told) => isSameDraft(told, content))) return
     const here = ports.here(chatId)
     const joined = joinDrafts(here, base.content, content)
     if (!isSameDraft(joined, here)) ports.take(chatId, joined)
@@ -84,7 +89,8 @@ export function createDraftExchange(userId: number, ports: ExchangePorts) {
     const isRefused = refused.has(chatId) && isSameDraft(refused.get(chatId) ?? NO_DRAFT, here)
     if (onTheirWay.has(chatId) || timers.has(chatId) || isRefused || !fits(here)) return
     if (ports.there(chatId) === undefined || !ports.isConnected() || isSameDraft(here, base.content)) return
-    onTheirWay.set(chatId, here)
+    onTheirWay.add(chatId)
+    note(chatId, { ...base, told: [...base.told, here].slice(-TOLD_MAX) })
     const answer = await ports.save(chatId, here, base.rev)
     onTheirWay.delete(chatId)
     if (answer.ok) {

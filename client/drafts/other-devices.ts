@@ -77,11 +77,11 @@ export function createOtherDevices({
 
   return {
     ...exchange,
-    /** The replica may be another one. */
-    look(): void {
+    /** The replica may be another one; `isBack`: and the connection, so that what was sent meanwhile is told as well. */
+    look(isBack: boolean): void {
       const { chats } = replica()
-      if (chats === looked) return
-      const before = looked
+      if (chats === looked && !isBack) return
+      const before = isBack ? null : looked
       looked = chats
       for (const [chatId, { chat }] of chats) {
         const draft = chat.membership?.draft
