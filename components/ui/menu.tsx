@@ -169,11 +169,12 @@ function endsTheOpeningPress(anchor: MenuProps['anchor'], { clientX, clientY }: 
   return !(anchor instanceof HTMLElement) && Math.hypot(clientX - anchor.x, clientY - anchor.y) < 10
 }
 
-/** Radix takes the focus itself when it opens, so the item gets it afterwards. */
+/** Radix takes the focus itself when it opens, so the item gets it afterwards; unless somebody was quicker and is at a line already. */
 function focusFirst(menu: HTMLElement | null): void {
-  requestAnimationFrame(() =>
-    menu?.querySelector<HTMLElement>(':scope > [role="menuitem"]')?.focus({ preventScroll: true }),
-  )
+  requestAnimationFrame(() => {
+    const lines = [...(menu?.querySelectorAll<HTMLElement>(':scope > [role="menuitem"]') ?? [])]
+    if (!lines.some((line) => line === document.activeElement)) lines[0]?.focus({ preventScroll: true })
+  })
 }
 
 function placeOf(anchor: MenuProps['anchor']): CSSProperties {
