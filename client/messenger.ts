@@ -119,6 +119,10 @@ export interface Messenger {
   deleteMessage(chatId: number, seq: number): Promise<Result<Message>>
   /** Reacts to a message with an emoji, or takes that back. */
   react(chatId: number, reaction: { seq: number; emoji: string; on: boolean }): Promise<Result<Message>>
+  /** Chooses answers of a poll by their places; none takes one's vote back. */
+  vote(chatId: number, seq: number, options: readonly number[]): Promise<Result<Message>>
+  /** Closes a poll for good. */
+  closePoll(chatId: number, seq: number): Promise<Result<Message>>
   /** Pins a message for everybody, or takes its pin away. */
   pin(chatId: number, seq: number, on: boolean): Promise<Result<Message>>
   /** Reads what is pinned in a chat. */

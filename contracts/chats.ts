@@ -3,6 +3,7 @@ import { cleanName } from '#contracts/clean-name.ts'
 import { draft } from '#contracts/drafts.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import { message } from '#contracts/messages.ts'
+import { ownVotes } from '#contracts/polls.ts'
 import { counter, id, timestamp } from '#contracts/primitives.ts'
 import { codePoints } from '#contracts/text.ts'
 import { user } from '#contracts/users.ts'
@@ -45,6 +46,7 @@ export const membership = z.object({
   unread_from: unreadFrom,
   unread,
   draft: draft.nullable(),
+  votes: ownVotes.nullable().meta({ description: 'Null: none in an anonymous poll' }),
   rev: counter,
 })
 export type Membership = z.infer<typeof membership>

@@ -17,6 +17,10 @@ export const LIMITS = {
   quoteMax: 1000,
   /** How much of the original a reply shows. */
   replyTextMax: 200,
+  /** Answers of a poll, and code points of one. */
+  pollOptionsMin: 2,
+  pollOptionsMax: 12,
+  pollOptionMax: 100,
   /** People in one group when it is created, the creator included. */
   groupMembersMax: 1000,
   /** People or chats in one page of a list. */

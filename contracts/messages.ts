@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LIMITS } from '#contracts/limits.ts'
 import { mention } from '#contracts/mentions.ts'
+import { poll, pollRequest } from '#contracts/polls.ts'
 import { calendarDate, calendarMonth, counter, id, timestamp } from '#contracts/primitives.ts'
 import { reaction } from '#contracts/reactions.ts'
 import { forwardedFrom, forwardRequest, reply, replyRequest } from '#contracts/replies.ts'
@@ -35,6 +36,7 @@ export const sendRequest = z
     client_id: clientId.nullish(),
     reply: replyRequest.nullish(),
     forward: forwardRequest.nullish(),
+    poll: pollRequest.nullish().meta({ description: 'Makes it a poll; `content` is its question' }),
   })
   .meta({ id: 'SendRequest' })
 export type SendRequest = z.infer<typeof sendRequest>
@@ -79,6 +81,7 @@ export const message = z
     forwarded_from: forwardedFrom.nullable(),
     mentions: z.array(mention).meta({ description: 'Members whom the text calls by `@username`' }),
     pinned_at: timestamp.nullable().meta({ description: 'When it was pinned; null for one that is not' }),
+    poll: poll.nullable().meta({ description: 'Null for what is no poll, and for one that was deleted' }),
     mentions_all: z.boolean().meta({ description: 'The text calls everybody in the chat' }),
   })
   .meta({ id: 'Message' })

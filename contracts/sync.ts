@@ -3,6 +3,7 @@ import { chat, member, unread, unreadFrom } from '#contracts/chats.ts'
 import { draft } from '#contracts/drafts.ts'
 import { LIMITS } from '#contracts/limits.ts'
 import { historyPage, message } from '#contracts/messages.ts'
+import { ownVotes } from '#contracts/polls.ts'
 import { counter, epoch, id, timestamp } from '#contracts/primitives.ts'
 import { me } from '#contracts/users.ts'
 
@@ -41,7 +42,7 @@ export const changesAnswer = z.discriminatedUnion('kind', [
 ])
 export type ChangesAnswer = z.infer<typeof changesAnswer>
 
-/** One step of a person's own counter: his chat list, read marks, drafts or settings, as their present state. */
+/** One step of a person's own counter: his chat list, read marks, drafts, votes or settings, as their present state. */
 export const userChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('chat'), rev: counter, chat }),
   z.object({ type: z.literal('chat_removed'), rev: counter, chat_id: id }),
@@ -54,6 +55,7 @@ export const userChange = z.discriminatedUnion('type', [
     unread,
   }),
   z.object({ type: z.literal('draft'), rev: counter, chat_id: id, draft }),
+  z.object({ type: z.literal('votes'), rev: counter, chat_id: id, votes: ownVotes }),
   z.object({ type: z.literal('me'), rev: counter, me }),
 ])
 export type UserChange = z.infer<typeof userChange>

@@ -11,17 +11,19 @@ const server = await startServer()
 const stranger = new ApiClient(server)
 const anna = await signUp(server, 'anna')
 const chat = (await anna.api.post('/api/chats/', { name: 'Garden' })).body as { id: number }
-const say = async () =>
-  ((await anna.api.post('/api/messages/', { chat_id: chat.id, content: 'said' })).body as { seq: number }).seq
-const [said, unsaid] = [await say(), await say()]
+const say = async (poll?: object) =>
+  ((await anna.api.post('/api/messages/', { chat_id: chat.id, content: 'said', poll })).body as { seq: number }).seq
+const [said, unsaid, asked] = [await say(), await say(), await say({ options: ['tea', 'coffee'] })]
+/** Calls that are about a poll. */
+const ABOUT_POLLS = ['vote', 'closePoll']
 const cookie = await signInBrowser(server, anna.username)
 
 /** An address of a call that would succeed, and a body that would be taken. */
-const addressOf = ({ method, path }: Endpoint) =>
+const addressOf = ({ method, path, name }: Endpoint) =>
   path
     .replace('{chat_id}', String(chat.id))
     .replace('{text}', 'anna')
-    .replace('{seq}', String(method === 'DELETE' && path.endsWith('{seq}') ? unsaid : said))
+    .replace('{seq}', String(placeOf(method, path, name)))
     .replace('{emoji}', encodeURIComponent('👍'))
 const BODIES: Record<string, unknown> = {
   register: { username: 'newcomer', password: 'green kettle 42' },
@@ -33,7 +35,10 @@ const BODIES: Record<string, unknown> = {
   saveDraft: { text: 'Half a' },
   sendMessage: { chat_id: chat.id, content: 'hello' },
   editMessage: { version: 1, content: 'said better' },
+  vote: { options: [1] },
 }
+const placeOf = (method: string, path: string, name: string) =>
+  ABOUT_POLLS.includes(name) ? asked : method === 'DELETE' && path.endsWith('{seq}') ? unsaid : said
 const other = (path: string) => (path.endsWith('/') ? path.slice(0, -1) : `${path}/`)
 const isProblem = (answer: Answered, status: number) => {
   expect(answer.status).toBe(status)

@@ -27,7 +27,10 @@ const BODIES: Record<string, (chatId: number) => object> = {
   saveDraft: () => ({ text: 'Half a' }),
   sendMessage: (chat_id) => ({ chat_id, content: 'hello', client_id: randomUUID() }),
   editMessage: () => ({ version: 1, content: 'hello again' }),
+  vote: () => ({ options: [1] }),
 }
+/** Calls that are about a poll. */
+const ABOUT_POLLS = ['vote', 'closePoll']
 
 const PAYLOADS: Record<keyof typeof EVENTS, (chatId: number) => object> = {
   'message:send': (chat_id) => ({ chat_id, content: 'hello', client_id: randomUUID() }),
@@ -124,14 +127,15 @@ async function ask({ method, path, name, body }: Endpoint, actor: ActorName, cha
   const address = path
     .replace('{chat_id}', String(chatId))
     .replace('{text}', 'anna')
-    .replace('{seq}', path.includes('{seq}') ? await sayAsOwner(chatId) : '')
+    .replace('{seq}', path.includes('{seq}') ? await sayAsOwner(chatId, ABOUT_POLLS.includes(name)) : '')
     .replace('{emoji}', encodeURIComponent('👍'))
   return world.client(actor).call(method, address, body && BODIES[name]?.(chatId))
 }
 
-/** The place of a new message of the owner; of a missing chat just any. */
-async function sayAsOwner(chat_id: number): Promise<string> {
-  const { body } = await owner.api.post('/api/messages/', { chat_id, content: 'of the owner' })
+/** The place of a new message of the owner, or of a poll; of a missing chat just any. */
+async function sayAsOwner(chat_id: number, isPoll: boolean): Promise<string> {
+  const poll = isPoll ? { options: ['tea', 'coffee'] } : null
+  const { body } = await owner.api.post('/api/messages/', { chat_id, content: 'of the owner', poll })
   return String((body as { seq?: number }).seq ?? 1)
 }
 

@@ -6,11 +6,13 @@ import * as unread from '#app/api/chats/[chat_id]/unread/route.ts'
 import * as readAll from '#app/api/chats/read/route.ts'
 import * as chats from '#app/api/chats/route.ts'
 import * as searchChats from '#app/api/chats/search/[text]/route.ts'
+import * as closed from '#app/api/messages/[chat_id]/[seq]/closed/route.ts'
 import * as pin from '#app/api/messages/[chat_id]/[seq]/pin/route.ts'
 import * as reactions from '#app/api/messages/[chat_id]/[seq]/reactions/[emoji]/route.ts'
 import * as readers from '#app/api/messages/[chat_id]/[seq]/readers/route.ts'
 import * as place from '#app/api/messages/[chat_id]/[seq]/route.ts'
 import * as versions from '#app/api/messages/[chat_id]/[seq]/versions/route.ts'
+import * as vote from '#app/api/messages/[chat_id]/[seq]/vote/route.ts'
 import * as days from '#app/api/messages/[chat_id]/days/route.ts'
 import * as pinned from '#app/api/messages/[chat_id]/pinned/route.ts'
 import * as history from '#app/api/messages/[chat_id]/route.ts'
@@ -40,10 +42,12 @@ export const API_CALLS: Record<string, AnswerCall> = {
   '/api/messages/{chat_id}/days': days.GET.reply,
   '/api/messages/{chat_id}/pinned': pinned.GET.reply,
   '/api/messages/{chat_id}/{seq}': place.PATCH.reply,
+  '/api/messages/{chat_id}/{seq}/closed': closed.PUT.reply,
   '/api/messages/{chat_id}/{seq}/pin': pin.PUT.reply,
   '/api/messages/{chat_id}/{seq}/reactions/{emoji}': reactions.PUT.reply,
   '/api/messages/{chat_id}/{seq}/readers': readers.GET.reply,
   '/api/messages/{chat_id}/{seq}/versions': versions.GET.reply,
+  '/api/messages/{chat_id}/{seq}/vote': vote.PUT.reply,
   '/api/users': users.GET.reply,
   '/api/users/login': login.POST.reply,
   '/api/users/me': me.GET.reply,

@@ -41,6 +41,8 @@ export const CALLS: Record<string, Need> = {
   listPinned: 'see',
   pinMessage: 'pin',
   unpinMessage: 'pin',
+  vote: 'vote',
+  closePoll: 'edit',
 }
 
 /**
@@ -88,6 +90,7 @@ export const ANSWERS: Record<Need, Answers> = {
   /** The same one. */
   delete: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: NOT_HIS, owner: OK },
   react: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: OK, owner: OK },
+  vote: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: OK, owner: OK },
   /** In groups and public chats owners pin, in direct ones both. */
   pin: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: { ...NOT_HIS, direct: 200 }, owner: OK },
   have_read_mark: { ...nobody, stranger: NO_MEMBER, removed: NO_MEMBER, member: OK, owner: OK },

@@ -4,8 +4,7 @@ import type { FlagWish, Replica } from '#client/replica/replica.ts'
 import { emptyConversation, withChat, withConversation, withoutChat } from '#client/replica/replica.ts'
 import { rebase, withUnread } from '#client/replica/unread.ts'
 import { settleFlag } from '#client/replica/unread-flag.ts'
-import type { ReadAnswer } from '#contracts/chats.ts'
-import type { Draft } from '#contracts/drafts.ts'
+import type { Membership, ReadAnswer } from '#contracts/chats.ts'
 import type { UserChange } from '#contracts/sync.ts'
 
 type ReadState = Omit<ReadAnswer, 'user_rev'>
@@ -20,16 +19,18 @@ export function applyUserChange(replica: Replica, change: UserChange): Replica {
     case 'read':
       return applyReadState(replica, change)
     case 'draft':
-      return applyDraft(replica, change.chat_id, change.draft)
+      return applyToMembership(replica, change.chat_id, { draft: change.draft })
+    case 'votes':
+      return applyToMembership(replica, change.chat_id, { votes: change.votes })
     case 'me':
       return { ...replica, me: change.me }
   }
 }
 
-function applyDraft(replica: Replica, chatId: number, draft: Draft): Replica {
+function applyToMembership(replica: Replica, chatId: number, news: Partial<Membership>): Replica {
   const record = replica.chats.get(chatId)
   if (!record?.chat.membership) return replica
-  return withChat(replica, { ...record, chat: { ...record.chat, membership: { ...record.chat.membership, draft } } })
+  return withChat(replica, { ...record, chat: { ...record.chat, membership: { ...record.chat.membership, ...news } } })
 }
 
 /** A chat that is no longer the person's; a conversation on screen says that it is gone. */

@@ -144,6 +144,17 @@ describe('two tabs that write the same rows', () => {
     expect([again.userRev, recordOf(again).chat.membership?.draft]).toEqual([5, draft])
   })
 
+  test('[PL3] so do the newer votes', async () => {
+    const [ahead, behind] = [openTab(), openTab()]
+    const start = replicaOf([chat({ head: 1 })], [message(1)])
+    await ahead.save(start)
+    await behind.load()
+    const votes = { polls: [{ seq: 1, options: [0] }], rev: 5 }
+    await ahead.save({ ...applyUserChange(start, { type: 'votes', rev: 5, chat_id: 7, votes }), userRev: 5 })
+    await behind.save(newMessage(behind.replica, 2))
+    expect(recordOf(await stored()).chat.membership?.votes).toEqual(votes)
+  })
+
   test('a chat that was removed is not brought back by a tab that has not heard of it', async () => {
     const [ahead, behind] = [openTab(), openTab()]
     const start = { ...replicaOf([chat({ head: 1 })], [message(1)]), userRev: 1 }

@@ -46,20 +46,27 @@ export function toStoredConversation(
   return { chatId, rev: record.rev, messages, hasOlder, openedAt }
 }
 
-/** Two tabs write the same chat: the newer entry stays, and of marks and counts the furthest, of drafts the newest; what is wished of the flag says who writes. */
+/** Two tabs write the same chat: the newer entry stays, and of marks and counts the furthest, of drafts and votes the newest; what is wished of the flag says who writes. */
 export function mergeStoredChats(ours: StoredChat, theirs: StoredChat): StoredChat {
   const [newer, older] = ours.chat.head >= theirs.chat.head ? [ours, theirs] : [theirs, ours]
   const record = toRecord({ ...newer, wish: ours.wish }, newer.chat.head)
   const merged = moveMark(rebase(record, older.base), older.lastReadSeq)
   const othersReadSeq = Math.max(newer.othersReadSeq, older.othersReadSeq)
-  return toStoredChat({ ...merged, othersReadSeq, chat: withNewerDraft(merged.chat, older.chat) })
+  return toStoredChat({ ...merged, othersReadSeq, chat: withNewerOwn(merged.chat, older.chat) })
 }
 
 /** Of the same stay in the chat: who was removed and came back has no draft from before. */
-function withNewerDraft(chat: Chat, other: Chat): Chat {
-  const [{ membership }, draft] = [chat, other.membership?.draft]
-  if (!membership || !draft || membership.joined_at !== other.membership?.joined_at) return chat
-  return draft.rev > (membership.draft?.rev ?? 0) ? { ...chat, membership: { ...membership, draft } } : chat
+function withNewerOwn(chat: Chat, { membership: other }: Chat): Chat {
+  const { membership } = chat
+  if (!membership || !other || membership.joined_at !== other.joined_at) return chat
+  const { draft, votes } = other
+  const isNewerDraft = draft && draft.rev > (membership.draft?.rev ?? 0)
+  const areNewerVotes = votes && votes.rev > (membership.votes?.rev ?? 0)
+  if (!isNewerDraft && !areNewerVotes) return chat
+  return {
+    ...chat,
+    membership: { ...membership, ...(isNewerDraft && { draft }), ...(areNewerVotes && { votes }) },
+  }
 }
 
 function toRecord(stored: StoredChat, rev: number): ChatRecord {

@@ -48,6 +48,7 @@ export function message(seq: number, patch: Partial<Message> = {}): Message {
     mentions: [],
     mentions_all: false,
     pinned_at: null,
+    poll: null,
     ...patch,
   }
 }
@@ -74,6 +75,7 @@ export function chat(patch: Partial<Chat> & { read?: number; unread?: number; me
       unread_from: null,
       unread: { count: unread, mentions, at: head },
       draft: null,
+      votes: null,
       rev: 1,
     },
     others_read_seq: 0,

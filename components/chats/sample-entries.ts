@@ -33,6 +33,7 @@ export function sampleMessage(fields: Partial<Message> = {}): Message {
     mentions: [],
     mentions_all: false,
     pinned_at: null,
+    poll: null,
     ...fields,
   }
 }
@@ -58,6 +59,7 @@ export function chatEntry(chat: Partial<Chat> = {}, entry: Partial<Omit<ChatEntr
         unread_from: null,
         unread: { count: 0, mentions: [], at: 0 },
         draft: null,
+        votes: null,
         rev: 1,
       },
       others_read_seq: 0,

@@ -31,6 +31,7 @@ function said(seq: number, userId: number, minute: number, more: Partial<Message
     mentions: [],
     mentions_all: false,
     pinned_at: null,
+    poll: null,
     ...more,
   }
 }

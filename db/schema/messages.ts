@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { SystemNote } from '#contracts/messages.ts'
+import type { Poll } from '#contracts/polls.ts'
 import type { Reaction } from '#contracts/reactions.ts'
 import { chats } from '#db/schema/chats.ts'
 import { users } from '#db/schema/users.ts'
@@ -32,6 +33,8 @@ export const messages = pgTable(
     deletedAt: timestamp({ withTimezone: true }),
     /** Null for none. Beside the text, so that a page of history is one look into one table. */
     reactions: jsonb().$type<Reaction[]>(),
+    /** Null for what is no poll. Of an anonymous one it says how many, never who. */
+    poll: jsonb().$type<Poll>(),
     /** The place of the message that it answers; null for none. */
     replySeq: bigint({ mode: 'number' }),
     /** The part of that message's text that is meant; null for the whole. */

@@ -1,3 +1,4 @@
+export { anonymousVotes } from '#db/schema/anonymous-votes.ts'
 export { chats, members } from '#db/schema/chats.ts'
 export { messageVersions } from '#db/schema/message-versions.ts'
 export { messages } from '#db/schema/messages.ts'

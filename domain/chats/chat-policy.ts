@@ -20,7 +20,7 @@ const MEMBERS = { owner: 'allowed', admin: 'allowed', member: 'allowed', visitor
 
 /**
  * Who may do what in a chat, for every transport. Reading, hearing, the list of members and typing are `see`; writing in a public
- * chat joins it. To a stranger everything is hidden. `SEES_CHAT` says the first row in SQL. Rules CH1, CH6, CH11, ED1, DE1, RX3.
+ * chat joins it. To a stranger everything is hidden. `SEES_CHAT` says the first row in SQL. Rules CH1, CH6, CH11, ED1, DE1, RX3, PL2.
  */
 const POLICY = {
   see: { ...EVERYBODY_WHO_SEES, stranger: 'hidden' },
@@ -28,6 +28,7 @@ const POLICY = {
   edit: { ...MEMBERS, stranger: 'hidden' },
   delete: { ...MEMBERS, stranger: 'hidden' },
   react: { ...MEMBERS, stranger: 'hidden' },
+  vote: { ...MEMBERS, stranger: 'hidden' },
   delete_of_others: { ...MODERATORS, stranger: 'hidden' },
   pin: { ...MEMBERS, stranger: 'hidden' },
   pin_in_group: { ...MODERATORS, stranger: 'hidden' },
@@ -42,6 +43,7 @@ const WHY_FORBIDDEN: Partial<Record<ChatAction, string>> = {
   edit: 'Only members can edit their messages',
   delete: 'Only members can delete messages',
   react: 'Only members can react',
+  vote: 'Only members can vote',
   pin: 'Only members can pin messages',
   pin_in_group: 'Only owners and admins can pin messages here',
   have_read_mark: 'Only members have a read mark',

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Chat, ChatKind, MemberRole, Membership, Unread } from '#contracts/chats.ts'
 import type { Draft } from '#contracts/drafts.ts'
+import type { OwnVotes } from '#contracts/polls.ts'
 import { SEES_CHAT } from '#domain/chats/chat-policy.ts'
 import { countUnread, unreadBetween, type Waiting } from '#domain/chats/count-unread.ts'
 import { mentionsBetween } from '#domain/messages/mention-store.ts'
@@ -30,6 +31,7 @@ type SightRow = Omit<MessageRow, 'id' | 'chat_id'> & {
   unread_from: string | null
   user_rev: string
   draft: Draft | null
+  votes: OwnVotes | null
   /** Null where it is counted apart. */
   unread: number | null
   called_at: number[] | null
@@ -85,13 +87,15 @@ async function readSights(
 ): Promise<SightRow[]> {
   const result = await q.execute<SightRow>(sql`${PREPARED}
     SELECT v.user_id AS viewer_id, c.id AS chat, c.kind, c.name, c.created_at AS chat_created_at, c.head, c.member_count,
-      s.role, s.joined_at, s.last_read_seq, s.unread_from, s.draft, s.user_rev, ${unread} AS unread,
+      s.role, s.joined_at, s.last_read_seq, s.unread_from, s.draft, s.user_rev,
+      CASE WHEN b.rev IS NOT NULL THEN json_build_object('polls', b.polls, 'rev', b.rev) END AS votes, ${unread} AS unread,
       ${calledAt} AS called_at,
       p.id AS peer_id, p.username AS peer_username, p.display_name AS peer_display_name,
       o.last_read_seq AS others_read_seq, (SELECT epoch FROM server_state) AS epoch, ${MESSAGE_COLUMNS}
     FROM (${pairs}) AS v (chat_id, user_id)
     JOIN chats c ON c.id = v.chat_id
     LEFT JOIN members s ON s.chat_id = v.chat_id AND s.user_id = v.user_id
+    LEFT JOIN anonymous_votes b ON b.user_id = s.user_id AND b.chat_id = s.chat_id
     LEFT JOIN LATERAL (SELECT user_id, last_read_seq FROM members WHERE chat_id = v.chat_id AND user_id <> v.user_id
       ORDER BY last_read_seq DESC LIMIT 1) o ON true
     LEFT JOIN users p ON c.kind = 'direct' AND p.id = o.user_id
@@ -137,6 +141,7 @@ function toMembership(row: SightRow & { role: MemberRole }, unread: Unread): Mem
     unread_from: row.unread_from === null ? null : Number(row.unread_from),
     unread,
     draft: row.draft,
+    votes: row.votes,
     rev: Number(row.user_rev),
   }
 }

@@ -30,7 +30,7 @@ export interface ChangedRow {
 export interface MessageChange<Plan> {
   action: ChatAction
   /** Decides about the message that stands under the lock of its chat: null when nothing has to change. Throws what refuses. */
-  plan(message: Message, standing: Standing): Plan | null
+  plan(message: Message, standing: Standing, tx: Queryable): Plan | null | Promise<Plan | null>
   /** Writes what was planned and moves the head of the chat to its `rev`; answers what it tells besides the step. */
   // biome-ignore lint/suspicious/noConfusingVoidType: Most changes tell nothing else.
   write(tx: Queryable, row: ChangedRow, plan: Plan): Promise<DomainEvent[] | void>
@@ -63,7 +63,7 @@ async function step<Plan>(
   const standing = await findStanding(tx, actor.userId, chat_id)
   checkMay(standing, action)
   const before = await need(tx, place)
-  const planned = plan(before, standing)
+  const planned = await plan(before, standing, tx)
   if (planned === null) return { message: before, events: [] }
   const rev = chat.head + 1
   const more = await write(tx, { chatId: chat_id, id: before.id, seq: before.seq, rev }, planned)

@@ -4,6 +4,7 @@ import { forgetWords } from '#domain/drafts/forget-words.ts'
 import { changeMessage, type MessagePlace } from '#domain/messages/change-message.ts'
 import { planDeletion } from '#domain/messages/plan-deletion.ts'
 import { eraseText } from '#domain/messages/version-store.ts'
+import { forgetVotes } from '#domain/polls/forget-votes.ts'
 
 /**
  * Deletes a message for everybody, as one step of its chat, and answers what is left of it: its place, without any text it has
@@ -17,7 +18,7 @@ export function deleteMessage(actor: Actor, place: MessagePlace): Promise<Messag
     plan: (message, standing) => planDeletion(message, actor.userId, standing),
     async write(tx, row) {
       await eraseText(tx, row)
-      return forgetWords(tx, row.chatId, row.seq)
+      return [...(await forgetWords(tx, row.chatId, row.seq)), ...(await forgetVotes(tx, row.chatId, row.seq))]
     },
   })
 }

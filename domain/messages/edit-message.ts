@@ -10,7 +10,7 @@ import { db } from '#runtime/database.ts'
 /**
  * Gives the actor's own message another text, as one step of its chat, and answers it as it stands then. A repeat of an edit
  * that was stored answers the same and changes nothing. Rules ED1 to ED4, DL4, DL7.
- * @throws `not_found` when there is no such message for him, `forbidden` when it is not his own or he is no member,
+ * @throws `not_found` when there is no such message for him, `forbidden` when it is not his own, is a poll or he is no member,
  *   `conflict` when it was edited since `version`, `invalid_token` when the session is over
  */
 export function editMessage(actor: Actor, { chat_id, seq, ...edit }: MessagePlace & EditRequest): Promise<Message> {

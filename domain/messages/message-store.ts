@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Mention } from '#contracts/mentions.ts'
 import type { Message, SystemNote } from '#contracts/messages.ts'
+import type { Poll } from '#contracts/polls.ts'
 import type { Reaction } from '#contracts/reactions.ts'
 import type { ForwardedFrom, Reply } from '#contracts/replies.ts'
 import { mentionsIn, toMentionsColumn } from '#domain/messages/mention-store.ts'
@@ -33,6 +34,7 @@ export type MessageRow = {
   mentions: Mention[] | null
   mentions_all: boolean | null
   pinned_at: string | null
+  poll: Poll | null
 }
 
 /** What `toMessage` reads, from `messages m` and its author `users a`. */
@@ -42,7 +44,7 @@ export const MESSAGE_COLUMNS = sql`m.id, m.chat_id, m.seq, m.rev, m.author_id, a
   m.forward_user_id, CASE WHEN m.forward_user_id IS NOT NULL
     THEN (SELECT display_name FROM users WHERE id = m.forward_user_id) END AS forward_name,
   CASE WHEN m.mentions IS NOT NULL THEN (${mentionsIn(sql`WHERE w.id = ANY(m.mentions)`)}) END AS mentions,
-  0 = ANY(m.mentions) AS mentions_all, m.pinned_at`
+  0 = ANY(m.mentions) AS mentions_all, m.pinned_at, m.poll`
 
 export function toMessage(row: MessageRow): Message {
   return {
@@ -66,6 +68,7 @@ export function toMessage(row: MessageRow): Message {
     mentions: row.mentions ?? [],
     mentions_all: row.mentions_all ?? false,
     pinned_at: timeOrNull(row.pinned_at),
+    poll: row.poll,
   }
 }
 
@@ -88,6 +91,7 @@ export interface NewMessage {
   forwardedFrom?: ForwardedFrom | null | undefined
   mentions?: readonly Mention[]
   mentionsAll?: boolean
+  poll?: Poll | null
 }
 
 /** The column, as PostgreSQL writes an array: arrays of different lengths cannot stand in one. */
@@ -112,16 +116,17 @@ export async function appendMessages(tx: Queryable, news: NewMessage[]): Promise
   const result = await tx.execute<{ id: string; chat_id: number; seq: string; created_at: string }>(sql`${PREPARED}
     WITH written AS (
       INSERT INTO messages (chat_id, seq, rev, author_id, client_id, content, system, reply_seq, quote,
-        forward_user_id, mentions, created_at)
+        forward_user_id, mentions, poll, created_at)
       SELECT chat_id, seq, seq, author_id, client_id, content, system, reply_seq, quote, forward_user_id,
-        mentions::int[], date_trunc('milliseconds', statement_timestamp())
+        mentions::int[], poll, date_trunc('milliseconds', statement_timestamp())
       FROM unnest(
         ${column((each) => each.chatId)}::int[], ${column((each) => each.seq)}::bigint[],
         ${column((each) => each.authorId)}::int[], ${column((each) => each.clientId)}::uuid[],
         ${column((each) => each.content)}::text[], ${column((each) => each.system && JSON.stringify(each.system))}::jsonb[],
         ${column((each) => each.reply?.seq ?? null)}::bigint[], ${column((each) => each.reply?.quote ?? null)}::text[],
-        ${column((each) => each.forwardedFrom?.user_id ?? null)}::int[], ${column(calledBy)}::text[]
-      ) AS news (chat_id, seq, author_id, client_id, content, system, reply_seq, quote, forward_user_id, mentions)
+        ${column((each) => each.forwardedFrom?.user_id ?? null)}::int[], ${column(calledBy)}::text[],
+        ${column((each) => (each.poll ? JSON.stringify(each.poll) : null))}::jsonb[]
+      ) AS news (chat_id, seq, author_id, client_id, content, system, reply_seq, quote, forward_user_id, mentions, poll)
       ORDER BY chat_id, seq
       RETURNING id, chat_id, seq, created_at
     ), newest AS (

@@ -110,6 +110,7 @@ test('[DL3] a key that is stored already answers or is a conflict, and takes no 
     mentions: [],
     mentions_all: false,
     pinned_at: null,
+    poll: null,
   }
   const same = toSend({ userId: 1, chatId: 1, content: 'a', clientId: prior.client_id })
   const fact: SendFacts = {
@@ -189,6 +190,7 @@ test('[FW1] what nobody has said where the sender can read it is not passed on',
   expect(plan(send, {}).decisions).toMatchObject([
     { kind: 'refuse', error: { code: 'invalid', more: { errors: [{ path: 'forward.seq' }] } } },
   ])
-  const passedOn = { user_id: 7, display_name: 'Vera' }
-  expect(plan(send, { passedOn }).writes).toMatchObject([{ content: 'Yes', forwardedFrom: passedOn }])
+  const vera = { user_id: 7, display_name: 'Vera' }
+  const passedOn = { ...vera, poll: null }
+  expect(plan(send, { passedOn }).writes).toMatchObject([{ content: 'Yes', forwardedFrom: vera, poll: null }])
 })

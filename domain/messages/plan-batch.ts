@@ -1,5 +1,6 @@
 import type { Mention } from '#contracts/mentions.ts'
 import type { Message } from '#contracts/messages.ts'
+import type { Poll, PollRequest } from '#contracts/polls.ts'
 import type { ForwardedFrom, ForwardRequest, Reply, ReplyRequest } from '#contracts/replies.ts'
 import type { Actor } from '#domain/actor.ts'
 import { AppError } from '#domain/app-error.ts'
@@ -9,6 +10,7 @@ import { invalidToken } from '#domain/check-actor.ts'
 import type { NewMessage } from '#domain/messages/message-store.ts'
 import { mayCallAll } from '#domain/messages/plan-mentions.ts'
 import type { Original } from '#domain/messages/reply-store.ts'
+import { emptied, isPollOf, toPoll } from '#domain/polls/begin-poll.ts'
 
 /** What somebody wants to say; checked by the schema, not yet by the policy. */
 export interface Send {
@@ -18,13 +20,14 @@ export interface Send {
   clientId: string | null
   reply?: ReplyRequest | null | undefined
   forward?: ForwardRequest | null | undefined
+  poll?: PollRequest | null | undefined
 }
 
 /** The message that a send answers, and whether it says what the send quotes. */
 export type Answered = Original & { is_system: boolean; says_quote: boolean }
 
-/** Who wrote what a send passes on. */
-export type PassedOn = ForwardedFrom
+/** Who wrote what a send passes on, and the poll that it is. */
+export type PassedOn = ForwardedFrom & { poll: Poll | null }
 
 /** What the database knows about one send, read under the locks of all chats in the batch. */
 export interface SendFacts {
@@ -102,10 +105,23 @@ export function planBatch(sends: readonly Send[], facts: readonly SendFacts[], h
     const index = plan.writes.length
     const seq = takeNumber(chatId)
     const reply = send.reply && toReply(send.reply, fact.answered)
-    const forwardedFrom = send.forward && fact.passedOn
+    const { forwardedFrom, poll } = send.forward
+      ? passOn(fact.passedOn)
+      : { forwardedFrom: null, poll: toPoll(send.poll) }
     const mentionsAll = !send.forward && mayCallAll(content, fact.standing)
     const calls = { mentions: fact.called, mentionsAll }
-    plan.writes.push({ chatId, seq, authorId: userId, clientId, content, system: null, reply, forwardedFrom, ...calls })
+    plan.writes.push({
+      chatId,
+      seq,
+      authorId: userId,
+      clientId,
+      content,
+      system: null,
+      reply,
+      forwardedFrom,
+      poll,
+      ...calls,
+    })
     if (key) written.set(key, index)
     plan.decisions.push({ kind: 'write', index, repeated: false })
   })
@@ -125,7 +141,15 @@ function whatIsMissing(send: Send, fact: SendFacts): AppError | null {
   if (send.forward && !fact.passedOn) {
     return refersToNothing('forward.seq', 'There is no message with this text to forward')
   }
+  if (send.forward && send.poll) return refersToNothing('poll', 'A poll that is passed on brings its own answers')
   return null
+}
+
+/** What is passed on keeps its author; a poll begins anew. Rules FW2, PL5. */
+function passOn(original: PassedOn | null): { forwardedFrom: ForwardedFrom | null; poll: Poll | null } {
+  if (!original) return { forwardedFrom: null, poll: null }
+  const { poll, ...forwardedFrom } = original
+  return { forwardedFrom, poll: poll && emptied(poll) }
 }
 
 function refersToNothing(path: string, message: string): AppError {
@@ -144,15 +168,19 @@ interface Intent {
   /** Null: nobody knows any more. */
   content: string | null
   reply?: { seq: number } | null | undefined
+  poll?: Poll | null | undefined
 }
 
 function asSent({ message, sent }: NonNullable<SendFacts['prior']>): Intent {
-  return { chatId: message.chat_id, content: sent, reply: message.reply }
+  return { chatId: message.chat_id, content: sent, reply: message.reply, poll: message.poll }
 }
 
 function isSame(known: Intent, send: Send): boolean {
   if (known.chatId !== send.chatId) return false
-  return known.content === null || (known.content === send.content && known.reply?.seq === send.reply?.seq)
+  if (known.content === null) return true
+  // A poll that was passed on has the answers of the other one, whatever those are.
+  const isSamePoll = Boolean(send.forward) || isPollOf(known.poll, send.poll)
+  return isSamePoll && known.content === send.content && known.reply?.seq === send.reply?.seq
 }
 
 function answerAgain(prior: Message | undefined, earlier: number | undefined): Decision {

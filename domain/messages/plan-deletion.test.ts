@@ -26,6 +26,7 @@ const message: Message = {
   mentions: [],
   mentions_all: false,
   pinned_at: null,
+  poll: null,
 }
 const deleted = { ...message, content: '', version: 2, deleted_at: '2026-01-01T00:01:00.000Z' }
 const line: Message = { ...message, system: { type: 'member_joined' } }

@@ -25,6 +25,7 @@ const message: Message = {
   mentions: [],
   mentions_all: false,
   pinned_at: null,
+  poll: null,
 }
 
 function outcome(

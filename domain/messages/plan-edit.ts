@@ -15,7 +15,7 @@ export interface NewText {
 /**
  * Decides what becomes of an edit of a message that stands under the lock of its chat: its new text and whom that calls, or null when nothing has to
  * change because the text is already there: the same one was given again, or an earlier try was stored. Rules ED1 to ED3.
- * @throws `not_found` when it was deleted, `forbidden` when it is not his own or a system line, `conflict` when another version than the given one stands there
+ * @throws `not_found` when it was deleted, `forbidden` when it is not his own, a system line or a poll, `conflict` when another version than the given one stands there
  */
 export function planEdit(
   message: Message,
@@ -27,6 +27,8 @@ export function planEdit(
     throw new AppError('forbidden', 'Only your own messages can be edited')
   }
   if (message.deleted_at !== null) throw messageNotFound()
+  // People have voted on what it says. Rule PL4.
+  if (message.poll) throw new AppError('forbidden', 'A poll cannot be edited')
   const repeated = message.version === version + 1 && message.content === content
   if (repeated) return null
   if (message.version !== version) throw new AppError('conflict', 'The message was edited meanwhile')

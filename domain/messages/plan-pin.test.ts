@@ -9,6 +9,7 @@ const message = {
   system: null,
   deleted_at: null,
   pinned_at: null,
+  poll: null,
 } as Message
 const AT = '2026-01-01T00:00:00.000Z'
 

@@ -108,9 +108,9 @@ function answered(): SQL {
   return originalOf(sql`i.chat_id`, sql`i.reply_seq`, more)
 }
 
-/** Who wrote what a send passes on: a message that its sender may read, and that says the same or has said it. Rules FW1 to FW3. */
+/** Who wrote what a send passes on, and its poll: a message that its sender may read, and that says the same or has said it. Rules FW1 to FW3. */
 function passedOn(): SQL {
-  return sql`SELECT json_build_object('user_id', w.id, 'display_name', w.display_name)
+  return sql`SELECT json_build_object('user_id', w.id, 'display_name', w.display_name, 'poll', o.poll)
     FROM messages o JOIN chats c ON c.id = o.chat_id
     LEFT JOIN members s ON s.chat_id = c.id AND s.user_id = i.user_id
     JOIN users w ON w.id = coalesce(o.forward_user_id, o.author_id)

@@ -37,6 +37,7 @@ const stored = ({ chatId, content }: Send): SendOutcome => ({
     mentions: [],
     mentions_all: false,
     pinned_at: null,
+    poll: null,
   },
 })
 

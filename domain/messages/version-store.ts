@@ -43,7 +43,7 @@ export async function replaceText(
 export async function eraseText(tx: Queryable, { chatId, id, seq, rev }: ChangedRow): Promise<void> {
   await tx.execute(sql`
     WITH erased AS (
-      UPDATE messages SET content = '', reactions = NULL, reply_seq = NULL, quote = NULL, forward_user_id = NULL, mentions = NULL, pinned_at = NULL, version = version + 1, rev = ${rev},
+      UPDATE messages SET content = '', reactions = NULL, reply_seq = NULL, quote = NULL, forward_user_id = NULL, mentions = NULL, pinned_at = NULL, poll = NULL, version = version + 1, rev = ${rev},
         deleted_at = date_trunc('milliseconds', statement_timestamp())
       WHERE id = ${id}
     ), forgotten AS (

@@ -64,6 +64,7 @@ function compose(write: NewMessage, stored: Stored | undefined, authors: Map<num
     mentions: [...(write.mentions ?? [])],
     mentions_all: write.mentionsAll ?? false,
     pinned_at: null,
+    poll: write.poll ?? null,
   }
 }
 

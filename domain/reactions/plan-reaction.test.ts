@@ -27,6 +27,7 @@ const message: Message = {
   mentions: [],
   mentions_all: false,
   pinned_at: null,
+  poll: null,
 }
 const refusal = (what: Message, wish: Wish) => {
   try {

@@ -20,6 +20,7 @@ import {
   sendMessageEndpoint,
 } from '#http/endpoints/messages.ts'
 import { listPinnedEndpoint, pinMessageEndpoint, unpinMessageEndpoint } from '#http/endpoints/pins.ts'
+import { closePollEndpoint, voteEndpoint } from '#http/endpoints/polls.ts'
 import { reactEndpoint, takeReactionBackEndpoint } from '#http/endpoints/reactions.ts'
 import {
   getMeEndpoint,
@@ -59,4 +60,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listPinnedEndpoint,
   pinMessageEndpoint,
   unpinMessageEndpoint,
+  voteEndpoint,
+  closePollEndpoint,
 ]

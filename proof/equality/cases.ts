@@ -60,6 +60,12 @@ export const CASES: Record<Kind, readonly Case[]> = {
       run: (scene) => changeOwn(scene, 'PUT', undefined, undefined, '/pin'),
     },
     {
+      does: 'a member votes in an open poll',
+      in: ['group', 'public'],
+      tells: ['owner', 'member'],
+      run: (scene) => votes(scene, false),
+    },
+    {
       does: 'somebody edits what he has said',
       in: ALL,
       tells: ['owner', 'member'],
@@ -175,6 +181,24 @@ export const CASES: Record<Kind, readonly Case[]> = {
       },
     },
   ],
+  'user:votes': [
+    {
+      does: 'a member votes in an anonymous poll',
+      in: ['group', 'public'],
+      tells: ['member'],
+      run: (scene) => votes(scene, true),
+    },
+    {
+      does: 'he votes anonymously, the poll is closed, and then deleted',
+      in: ['group'],
+      tells: ['member'],
+      async run(scene) {
+        const path = await votes(scene, true)
+        await done(scene.people.owner, 'PUT', `${path}/closed`)
+        await done(scene.people.owner, 'DELETE', path)
+      },
+    },
+  ],
   'user:me': [
     {
       does: 'settings are changed',
@@ -200,9 +224,8 @@ function say({ on, chatId }: Scene, role: Role): Promise<string> {
   return on(role).messenger.send(chatId, `words of ${role}`)
 }
 
-async function begin({ api }: SignedUp, chatId: number, draft: object): Promise<void> {
-  const { status } = await api.call('PUT', `/api/chats/${chatId}/draft`, draft)
-  if (status !== 200) throw new Error(`A draft was answered ${status}`)
+function begin(person: SignedUp, chatId: number, draft: object): Promise<void> {
+  return done(person, 'PUT', `/api/chats/${chatId}/draft`, draft)
 }
 
 /** The owner says something over the API, and then changes it; with a `quote`, a member has answered that part of it in between. */
@@ -213,14 +236,26 @@ async function changeOwn(
   quote?: string,
   what = '',
 ): Promise<void> {
-  const { api } = people.owner
-  const said = (await api.post('/api/messages/', { chat_id: chatId, content: 'said' })).body as Message
+  const said = (await people.owner.api.post('/api/messages/', { chat_id: chatId, content: 'said' })).body as Message
   if (quote) {
     const reply = { seq: said.seq, quote }
     const answer = await people.member.api.post('/api/messages/', { chat_id: chatId, content: 'yes', reply })
     if (answer.status !== 200) throw new Error(`A reply was answered ${answer.status}`)
   }
-  const { status } = await api.call(method, `/api/messages/${chatId}/${said.seq}${what}`, body)
+  await done(people.owner, method, `/api/messages/${chatId}/${said.seq}${what}`, body)
+}
+
+/** The owner asks, and a member chooses. Answers the address of the question. */
+async function votes({ people: { owner, member }, chatId }: Scene, anonymous: boolean): Promise<string> {
+  const poll = { options: ['tea', 'coffee'], anonymous }
+  const asked = (await owner.api.post('/api/messages/', { chat_id: chatId, content: 'Which?', poll })).body as Message
+  const path = `/api/messages/${chatId}/${asked.seq}`
+  await done(member, 'PUT', `${path}/vote`, { options: [1] })
+  return path
+}
+
+async function done({ api }: SignedUp, method: string, path: string, body?: object): Promise<void> {
+  const { status } = await api.call(method, path, body)
   if (status !== 200) throw new Error(`${method} was answered ${status}`)
 }
 

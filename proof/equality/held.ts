@@ -19,6 +19,7 @@ export function heldBy(
       const mine = membership && {
         role: membership.role,
         draft: membership.draft,
+        votes: membership.votes,
         joined: membership.joined_at,
         lastReadSeq,
         unread,

@@ -15,7 +15,7 @@ export const PLANTINGS: readonly Planting[] = [
   {
     name: 'a step is applied though the one before it is missing',
     edit: { file: sync('catch-up'), find: 'if (record && event.after <= record.rev) {', replace: 'if (record) {' },
-    expected: /^BC[134]/,
+    expected: /^(BC[134]|MN4)/,
   },
   {
     name: 'a page is shown before the steps it is ahead of',
@@ -62,7 +62,7 @@ export const PLANTINGS: readonly Planting[] = [
     name: 'a draft of another device is not taken over',
     edit: {
       file: replica('apply-user-change'),
-      find: 'return applyDraft(replica, change.chat_id, change.draft)',
+      find: 'return applyToMembership(replica, change.chat_id, { draft: change.draft })',
       replace: 'return replica',
     },
     expected: /^(BC3|DF4)/,
@@ -71,10 +71,28 @@ export const PLANTINGS: readonly Planting[] = [
     name: 'a tab that is behind writes its older draft over the newer one',
     edit: {
       file: 'client/storage/stored-replica.ts',
-      find: 'draft.rev > (membership.draft?.rev ?? 0) ?',
-      replace: 'false ?',
+      find: 'draft.rev > (membership.draft?.rev ?? 0)',
+      replace: 'false',
     },
     expected: /^DF4/,
+  },
+  {
+    name: 'what was chosen on another device is not taken over',
+    edit: {
+      file: replica('apply-user-change'),
+      find: 'return applyToMembership(replica, change.chat_id, { votes: change.votes })',
+      replace: 'return replica',
+    },
+    expected: /^(BC3|PL3)/,
+  },
+  {
+    name: 'a tab that is behind writes its older votes over the newer ones',
+    edit: {
+      file: 'client/storage/stored-replica.ts',
+      find: 'votes.rev > (membership.votes?.rev ?? 0)',
+      replace: 'false',
+    },
+    expected: /^PL3/,
   },
   {
     name: 'a chat that is gone stays on the list',

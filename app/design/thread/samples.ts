@@ -53,6 +53,7 @@ function said(lines: Line[]): Message[] {
       mentions: [],
       mentions_all: false,
       pinned_at: null,
+      poll: null,
     }
   })
 }
@@ -78,6 +79,7 @@ function entryOf(history: Message[], chat: Partial<Chat>, more: Partial<ChatEntr
         unread_from: null,
         unread: { count: 0, mentions: [], at: head },
         draft: null,
+        votes: null,
         rev: 1,
       },
       others_read_seq: head,

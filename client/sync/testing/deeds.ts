@@ -12,6 +12,7 @@ const DEEDS = {
   edit: 2,
   remove: 1,
   react: 1,
+  vote: 1,
   read: 2,
   unread: 1,
   draft: 1,
@@ -97,6 +98,9 @@ function doToServer({ server, devices }: World, deed: Deed, a: number, chatId: n
       return true
     case 'react':
       server.react(chatId, c)
+      return true
+    case 'vote':
+      server.vote(a % 3 === 0 ? 2 : ME, chatId, c)
       return true
     case 'remove':
       server.remove(chatId, c)

@@ -23,6 +23,7 @@ export function sameAsFresh(
     same('BC4 one mark on all devices', record.lastReadSeq, mine?.lastReadSeq)
     same('BC29 one flag on all devices', record.unreadFrom, mine?.unreadFrom)
     same('DF4 one draft on all devices', record.chat.membership.draft, mine?.draft)
+    same('PL3 one choice on all devices', record.chat.membership.votes, chat.votes.get(device.userId) ?? null)
     same('every wish was told', record.wish, null)
     same('BC4 a plain recount', record.unread, countUnread(chat, device.userId, mark, chat.head))
     same('MN4 a plain recount', record.mentions, listMentions(chat, device.userId, mark, chat.head))
@@ -73,8 +74,13 @@ export function keepsForward(before: Tables, after: Tables): void {
     const [was, is] = [row as StoredChat, after.get('chats')?.get(id) as StoredChat | undefined]
     if (!is) continue
     if (is.chat.head < was.chat.head) throw new Error(`BC18 the kept entry of ${id} fell to ${is.chat.head}`)
-    const [hadDraft, hasDraft] = [was, is].map(({ chat }) => chat.membership?.draft?.rev ?? 0) as [number, number]
-    if (hasDraft < hadDraft) throw new Error(`DF4 the kept draft of ${id} fell to ${hasDraft}`)
+    for (const [rule, what] of [
+      ['DF4', 'draft'],
+      ['PL3', 'votes'],
+    ] as const) {
+      const [had, has] = [was, is].map(({ chat }) => chat.membership?.[what]?.rev ?? 0) as [number, number]
+      if (has < had) throw new Error(`${rule} the kept ${what} of ${id} fell to ${has}`)
+    }
     if (is.lastReadSeq < was.lastReadSeq) throw new Error(`BC18 the kept mark of ${id} fell to ${is.lastReadSeq}`)
   }
   for (const [id, row] of before.get('conversations') ?? []) {
@@ -94,6 +100,7 @@ function summary({ engine: { replica } }: ModelDevice, othersRead: boolean) {
         ...shared,
         role: membership?.role,
         draft: membership?.draft,
+        votes: membership?.votes,
         rev,
         unread,
         mentions,

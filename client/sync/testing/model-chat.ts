@@ -2,6 +2,7 @@ import { mentionsPerson } from '#client/replica/mentions.ts'
 import type { Chat, Member, Unread } from '#contracts/chats.ts'
 import type { Draft } from '#contracts/drafts.ts'
 import type { Message } from '#contracts/messages.ts'
+import type { OwnVotes } from '#contracts/polls.ts'
 import type { Change } from '#contracts/sync.ts'
 import type { User } from '#contracts/users.ts'
 
@@ -23,6 +24,8 @@ export interface ModelChat {
   /** By `seq`, ascending; each with its versions in order of `rev`. */
   messages: Map<number, Message[]>
   members: Map<number, ModelMember>
+  /** What people have chosen in anonymous polls, members or not. */
+  votes: Map<number, OwnVotes>
   /** Everybody who ever joined: leaving is not a numbered step yet, so the count of members does not fall. */
   joined: number
   /** The revs of those who joined after its beginning. */
@@ -106,6 +109,7 @@ export function viewOf(chat: ModelChat, userId: number): Chat {
           unread_from: mine.unreadFrom,
           unread: unreadOf(chat, userId, readUpToOf(mine)),
           draft: mine.draft,
+          votes: chat.votes.get(userId) ?? null,
           rev: mine.userRev,
         }
       : null,

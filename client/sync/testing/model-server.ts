@@ -15,6 +15,7 @@ import {
 import { ModelState, newEpoch } from '#client/sync/testing/model-state.ts'
 import type { ReadAnswer, ReadRequest } from '#contracts/chats.ts'
 import type { Message, SystemNote } from '#contracts/messages.ts'
+import type { OwnVotes } from '#contracts/polls.ts'
 import type { ChatChanges, UserChange } from '#contracts/sync.ts'
 import type { Theme } from '#contracts/users.ts'
 
@@ -53,6 +54,7 @@ export class ModelServer extends ModelState {
       head: 0,
       messages: new Map(),
       members: new Map(),
+      votes: new Map(),
       joined: 0,
       joins: [],
     }
@@ -104,13 +106,42 @@ export class ModelServer extends ModelState {
   }
 
   remove(chatId: number, place: number): void {
-    this.change(chatId, place, (head) => ({
+    const removed = this.change(chatId, place, (head) => ({
       content: '',
       deleted_at: timeOf(head),
       reactions: [],
       reply: null,
+      poll: null,
       ...callsOf(0),
     }))
+    for (const [userId, { polls }] of this.chats.get(chatId)?.votes ?? []) {
+      const left = polls.filter(({ seq }) => seq !== removed?.seq)
+      if (left.length < polls.length) this.keepVotes(chatId, userId, left)
+    }
+  }
+
+  /** The person votes in a message as in an anonymous poll, or takes that back: a step of the chat and one of his own. */
+  vote(userId: number, chatId: number, place: number): void {
+    if (!this.chats.get(chatId)?.members.has(userId)) return
+    const before = this.chats.get(chatId)?.votes.get(userId)?.polls ?? []
+    const hadVoted = ({ seq }: Message) => before.some((each) => each.seq === seq)
+    const message = this.change(chatId, place, (_head, said) => ({
+      ...anonymousPoll(said, hadVoted(said) ? -1 : 1),
+      version: said.version,
+    }))
+    if (!message) return
+    const others = before.filter(({ seq }) => seq !== message.seq)
+    this.keepVotes(chatId, userId, hadVoted(message) ? others : [...others, { seq: message.seq, options: [0] }])
+  }
+
+  private keepVotes(chatId: number, userId: number, polls: OwnVotes['polls']): void {
+    const rev = this.nextUserRev(userId)
+    const votes = Object.freeze({ polls, rev })
+    const chat = this.chats.get(chatId)
+    chat?.votes.set(userId, votes)
+    const mine = chat?.members.get(userId)
+    if (mine) mine.userRev = rev
+    this.tellUser(userId, { type: 'votes', rev, chat_id: chatId, votes })
   }
 
   /** The person reacts, or takes that back. */
@@ -121,20 +152,25 @@ export class ModelServer extends ModelState {
     }))
   }
 
-  private change(chatId: number, place: number, what: (head: number, before: Message) => Partial<Message>): void {
+  private change(
+    chatId: number,
+    place: number,
+    what: (head: number, before: Message) => Partial<Message>,
+  ): Message | undefined {
     const chat = this.chats.get(chatId)
     const standing = [...(chat?.messages.values() ?? [])].filter((versions) => {
       const { system, deleted_at } = newestVersion(versions)
       return system === null && deleted_at === null
     })
     const chosen = standing[place % Math.max(1, standing.length)]
-    if (!chat || !chosen) return
+    if (!chat || !chosen) return undefined
     const rev = ++chat.head
     const before = newestVersion(chosen)
     const message = Object.freeze({ ...before, version: before.version + 1, ...what(rev, before), rev })
     chosen.push(message)
     tellReplies(chat, message)
     this.tellStep(chat, { rev, message, members: [] })
+    return message
   }
 
   removeMember(chatId: number, userId: number): void {
@@ -274,6 +310,7 @@ export class ModelServer extends ModelState {
       forwarded_from: null,
       ...callsOf(system ? 0 : chat.head),
       pinned_at: null,
+      poll: null,
     })
     chat.messages.set(message.seq, [message])
     const members = [...chat.members].filter(([userId]) => joined.includes(userId) || chat.head === 1)
@@ -321,4 +358,11 @@ function tellReplies(chat: ModelChat, original: Message): void {
     if (reply?.seq !== original.seq) continue
     versions.push(Object.freeze({ ...(versions.pop() as Message), reply: replyTo(original, reply.quote) }))
   }
+}
+
+/** A message with one voter more or less. */
+function anonymousPoll({ poll }: Message, more: number): Pick<Message, 'poll'> {
+  const voters = Math.max(0, (poll?.voters ?? 0) + more)
+  const options = [{ text: 'yes', votes: voters, people: [] }]
+  return { poll: { options, multiple: false, anonymous: true, voters, closed_at: null } }
 }
