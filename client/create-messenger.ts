@@ -186,6 +186,12 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     else void until(store, isKnown).then(() => dispatch(input))
   }
 
+  async function queue(chatId: number, items: readonly StoredItem[]): Promise<void> {
+    for (const item of items) storage.outbox.note(item)
+    dispatch({ type: 'own_message', chatId })
+    for (const item of items) await outbox.add(item)
+  }
+
   async function restore(): Promise<void> {
     store.set({ connection: firstConnection(Date.now()) })
     const [{ replica, recent }] = await Promise.all([storage.replica.load(me), begun.restore(), outbox.reload()])
@@ -246,14 +252,10 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
     },
     async forward(chatId, messages, comment) {
       const said = comment === '' ? [] : [newItem(chatId, comment, {})]
-      const items = [
-        ...said,
-        ...messages.map((message) => newItem(chatId, message.content, { forward: asForward(message) })),
-      ]
-      for (const item of items) storage.outbox.note(item)
-      dispatch({ type: 'own_message', chatId })
-      for (const item of items) await outbox.add(item)
+      const passed = messages.map((message) => newItem(chatId, message.content, { forward: asForward(message) }))
+      await queue(chatId, [...said, ...passed])
     },
+    ask: (chatId, question, poll) => queue(chatId, [newItem(chatId, question, { poll })]),
     answer: begun.answer,
     retry: outbox.retry,
     discard: outbox.discard,
@@ -269,7 +271,7 @@ export function createMessenger(options: MessengerOptions): RunningMessenger {
   }
 }
 
-function newItem(chatId: number, content: string, more: Pick<StoredItem, 'reply' | 'forward'>): StoredItem {
+function newItem(chatId: number, content: string, more: Pick<StoredItem, 'reply' | 'forward' | 'poll'>): StoredItem {
   return { clientId: newClientId(), chatId, content, ...more, queuedAt: Date.now(), state: 'queued', problem: null }
 }
 

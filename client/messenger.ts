@@ -1,6 +1,7 @@
 import type { Chat, Member } from '#contracts/chats.ts'
 import type { DraftEdit } from '#contracts/drafts.ts'
 import type { EditRequest, Message, MessageDays, MessageReaders, MessageVersion } from '#contracts/messages.ts'
+import type { PollRequest } from '#contracts/polls.ts'
 import type { Problem } from '#contracts/problems.ts'
 import type { ForwardedFrom, ForwardRequest, Reply } from '#contracts/replies.ts'
 import type { Locale, Me, Presence, SettingsPatch, User } from '#contracts/users.ts'
@@ -82,6 +83,8 @@ export interface OutboxItem {
   reply?: Reply | null
   /** What it passes on, and who wrote that. */
   forward?: (ForwardRequest & { from: ForwardedFrom }) | null
+  /** What makes it a poll. */
+  poll?: PollRequest | null
   /** ms since the epoch of the local clock. */
   queuedAt: number
   state: 'queued' | 'sending' | 'failed'
@@ -109,6 +112,8 @@ export interface Messenger {
 
   /** Writes to the outbox first, then shows, then sends, together with what it answers; answers the `client_id`. */
   send(chatId: number, content: string): Promise<string>
+  /** Asks a question in a chat, by the same way. */
+  ask(chatId: number, question: string, poll: PollRequest): Promise<void>
   /** Passes stored messages on into a chat, in their order and after a comment of one's own (empty for none), by the same way. */
   forward(chatId: number, messages: readonly Message[], comment: string): Promise<void>
   /** Chooses what the next message of a chat will answer: a message of it, or the selected part of one; null takes that back. */

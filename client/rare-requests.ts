@@ -1,8 +1,9 @@
-import type { Http } from '#client/http.ts'
+import type { Ask, Http } from '#client/http.ts'
 import type { Messenger, Result } from '#client/messenger.ts'
 import type { Input } from '#client/sync/engine-protocol.ts'
 import type { Chat, CreateChatRequest } from '#contracts/chats.ts'
 import { LIMITS } from '#contracts/limits.ts'
+import type { Message } from '#contracts/messages.ts'
 import type { Me, User } from '#contracts/users.ts'
 
 /** A list for a picker is read up to this many pages; whoever is not in it is found by name. */
@@ -20,10 +21,21 @@ export type RareRequests = Pick<
   | 'listDays'
   | 'listVersions'
   | 'listReaders'
+  | 'vote'
+  | 'closePoll'
+  | 'pin'
 >
 
+interface RarePorts {
+  http: Http
+  myId: number
+  dispatch(input: Input): void
+  /** Changes something at a message, and takes in what has become of it. */
+  change(chatId: number, what: string, ask: Ask): Promise<Result<Message>>
+}
+
 /** What is asked from dialogs and search fields. A newer search ends the one before it; a new chat enters the replica at once. */
-export function createRareRequests(http: Http, myId: number, dispatch: (input: Input) => void): RareRequests {
+export function createRareRequests({ http, myId, dispatch, change }: RarePorts): RareRequests {
   const nextPeople = latestOnly()
   const nextChats = latestOnly()
   /** One after the other: of two choices the later one stays. */
@@ -64,6 +76,9 @@ export function createRareRequests(http: Http, myId: number, dispatch: (input: I
       return answer
     },
 
+    vote: (chatId, seq, options) => change(chatId, `${seq}/vote`, { method: 'PUT', body: { options } }),
+    closePoll: (chatId, seq) => change(chatId, `${seq}/closed`, { method: 'PUT' }),
+    pin: (chatId, seq, on) => change(chatId, `${seq}/pin`, { method: on ? 'PUT' : 'DELETE' }),
     listReaders: (chatId, seq) => http(`/api/messages/${chatId}/${seq}/readers`),
     listVersions: (chatId, seq) => http(`/api/messages/${chatId}/${seq}/versions`),
 

@@ -9,8 +9,7 @@ import type { Message, PinnedMessages } from '#contracts/messages.ts'
 /** What happens while a list is on its way may make it an old one, so often in a row. */
 const LIST_TRIES = 3
 
-type Requests = RareRequests &
-  Pick<Messenger, 'loadMembers' | 'editMessage' | 'deleteMessage' | 'react' | 'pin' | 'loadPinned'>
+type Requests = RareRequests & Pick<Messenger, 'loadMembers' | 'editMessage' | 'deleteMessage' | 'react' | 'loadPinned'>
 
 /** What people do rarely goes over HTTP, and what they do most rarely is fetched first; what comes back enters the replica at once. */
 export function createRequests(
@@ -23,7 +22,9 @@ export function createRequests(
 
   function rarely<K extends keyof RareRequests>(name: K): RareRequests[K] {
     const ask = async (...given: Parameters<RareRequests[K]>) => {
-      rare ??= import('#client/rare-requests.ts').then((late) => late.createRareRequests(http, myId, dispatch))
+      rare ??= import('#client/rare-requests.ts').then((late) =>
+        late.createRareRequests({ http, myId, dispatch, change }),
+      )
       try {
         const call = (await rare)[name] as (...args: typeof given) => ReturnType<RareRequests[K]>
         return await call(...given)
@@ -63,14 +64,15 @@ export function createRequests(
     listDays: rarely('listDays'),
     listVersions: rarely('listVersions'),
     listReaders: rarely('listReaders'),
+    vote: rarely('vote'),
+    closePoll: rarely('closePoll'),
+    pin: rarely('pin'),
 
     editMessage: (chatId, { seq, ...body }) => change(chatId, `${seq}`, { method: 'PATCH', body }),
     // Also from a page that is closed meanwhile.
     deleteMessage: (chatId, seq) => change(chatId, `${seq}`, { method: 'DELETE', keepalive: true }),
     react: (chatId, { seq, emoji, on }) =>
       change(chatId, `${seq}/reactions/${encodeURIComponent(emoji)}`, { method: on ? 'PUT' : 'DELETE' }),
-
-    pin: (chatId, seq, on) => change(chatId, `${seq}/pin`, { method: on ? 'PUT' : 'DELETE' }),
 
     loadMembers: (chatId) =>
       load('members', chatId, async () => {

@@ -25,13 +25,14 @@ export type Attempts = ReadonlyMap<string, Attempt>
 export const FIRST_ATTEMPT: Attempt = { tries: 0, pausedUntil: 0, notBefore: 0, inFlight: false, storedRev: null }
 
 /** What is asked of the server for a queued message. */
-export function asRequest({ chatId, content, clientId, reply, forward }: OutboxItem) {
+export function asRequest({ chatId, content, clientId, reply, forward, poll }: OutboxItem) {
   return {
     chat_id: chatId,
     content,
     client_id: clientId,
     ...(reply && { reply: { seq: reply.seq, quote: reply.quote } }),
     ...(forward && { forward: { chat_id: forward.chat_id, seq: forward.seq } }),
+    ...(poll && { poll }),
   }
 }
 

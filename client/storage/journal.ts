@@ -1,7 +1,7 @@
 import { withLocalStorage } from '#client/storage/local-storage.ts'
 
-type Kind = 'drafts' | 'outbox' | 'answers' | 'edits' | 'shared-drafts' | 'emoji'
-const OURS = /^messenger-(?:drafts|outbox|answers|edits|shared-drafts|emoji)-(\d+)/
+type Kind = 'drafts' | 'outbox' | 'answers' | 'edits' | 'polls' | 'shared-drafts' | 'emoji'
+const OURS = /^messenger-(?:drafts|outbox|answers|edits|polls|shared-drafts|emoji)-(\d+)/
 
 /**
  * What is on its way to the database. A write to the database that begins while the page goes may be lost; this one is

@@ -60,7 +60,7 @@ export function createStorage(userId: number): BrowserStorage {
       drafts.wipe()
       outbox.wipe()
       answers.wipe()
-      for (const kind of ['edits', 'shared-drafts', 'emoji'] as const) createJournal(kind, userId).wipe()
+      for (const kind of ['edits', 'polls', 'shared-drafts', 'emoji'] as const) createJournal(kind, userId).wipe()
       return connection.wipe()
     },
   }

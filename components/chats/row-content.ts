@@ -52,19 +52,24 @@ function preview(source: RowSource, queued: OutboxItem | undefined, last: Messag
   if (draft.trim() !== '' && !open) return { kind: 'draft', text: oneLine(draft) }
   const failed = source.outbox.findLast((item) => item.state === 'failed')
   if (failed) return { kind: 'failed', text: oneLine(failed.content) }
-  if (queued) return { kind: 'own', text: oneLine(queued.content), named: !personal }
+  if (queued) return { kind: 'own', text: said(queued), named: !personal }
   if (!last) return { kind: 'empty' }
   const own = last.user_id === meId
   if (last.system) return { kind: 'system', note: last.system, author: shortName(last.display_name), own }
   if (last.deleted_at) return { kind: 'deleted' }
-  if (own) return { kind: 'own', text: oneLine(last.content), named: !personal }
-  return { kind: 'message', author: personal ? null : shortName(last.display_name), text: oneLine(last.content) }
+  if (own) return { kind: 'own', text: said(last), named: !personal }
+  return { kind: 'message', author: personal ? null : shortName(last.display_name), text: said(last) }
 }
 
 function tick(source: RowSource, queued: OutboxItem | undefined, last: Message | null): Tick | null {
   if (queued) return queued.state === 'failed' ? null : 'clock'
   if (!last || last.system || last.deleted_at || last.user_id !== source.meId) return null
   return last.seq <= source.entry.othersReadSeq ? 'read' : 'sent'
+}
+
+/** What was written; a poll is known by its sign. */
+function said({ content, poll }: Pick<OutboxItem, 'content' | 'poll'> | Message): string {
+  return `${poll ? '📊 ' : ''}${oneLine(content)}`
 }
 
 /** A row shows one line: breaks become spaces, marks go, and what cannot be seen anyway does not go into the page. */

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, memo, Suspense } from 'react'
+import { type ComponentType, type CSSProperties, lazy, memo, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import styles from '#components/messages/bubble.module.css'
 import { BubbleMeta } from '#components/messages/bubble-meta.tsx'
@@ -22,6 +22,7 @@ const ReactionBar = lazy<ComponentType<ReactionBarProps>>(() =>
     () => ({ default: () => null }),
   ),
 )
+const PollView = lazyTool('PollView')
 const HoverBar = lazyTool('HoverBar')
 const FailedPill = lazyTool('FailedPill')
 
@@ -41,6 +42,11 @@ interface BubbleProps {
   offline: boolean
 }
 
+/** As high as a poll whose answers take a line each. */
+function PollComing({ answers }: { answers: number }) {
+  return <div className={styles.pollComing} style={{ '--answers': answers } as CSSProperties} />
+}
+
 /** One message. It is drawn again only when something of its own changes. */
 export const Bubble = memo(function Bubble({
   chatId,
@@ -58,8 +64,11 @@ export const Bubble = memo(function Bubble({
   const name = useBubbleName(row, waiting)
   const hover = useHover()
   const large = row.emoji > 0
+  const { ballot } = row
   // Nobody waits for an answer to what is gone.
-  const delivery = row.deleted ? 'incoming' : row.delivery
+  const meta = (
+    <BubbleMeta at={row.at} delivery={row.deleted ? 'incoming' : row.delivery} edited={row.edited} waiting={waiting} />
+  )
   return (
     <div
       data-message={row.key}
@@ -98,7 +107,7 @@ export const Bubble = memo(function Bubble({
             </p>
           )}
           {row.reply && <ReplyQuote reply={row.reply} tabStop={tabStop} />}
-          <div dir="auto" className={styles.text}>
+          <div dir="auto" className={classNames(styles.text, ballot && styles.question)}>
             {row.deleted ? (
               t('deleted')
             ) : (
@@ -108,12 +117,15 @@ export const Bubble = memo(function Bubble({
                 mentionsAll={row.mentionsAll}
               />
             )}
-            {!large && <BubbleMeta at={row.at} delivery={delivery} edited={row.edited} waiting={waiting} />}
+            {!large && !ballot && meta}
           </div>
-          {large && (
-            <div className={styles.tail}>
-              <BubbleMeta at={row.at} delivery={delivery} edited={row.edited} waiting={waiting} />
-            </div>
+          {large && <div className={styles.tail}>{meta}</div>}
+          {ballot && (
+            <Suspense fallback={<PollComing answers={ballot.options.length} />}>
+              <PollView ballot={ballot} own={own} canVote={member && row.seq !== null} tabStop={tabStop}>
+                {meta}
+              </PollView>
+            </Suspense>
           )}
         </article>
         {row.reactions.length > 0 && (

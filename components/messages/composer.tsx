@@ -38,7 +38,8 @@ export function Composer(props: ComposerProps) {
   const thread = useTranslations('thread')
   const reply = useMessengerState((state) => state.answering.get(chatId))
   const [picking, setPicking] = useState(false)
-  const tools = useLatePart(loadTools, picking || editing !== null || reply !== undefined)
+  const [asking, setAsking] = useState(false)
+  const tools = useLatePart(loadTools, picking || asking || editing !== null || reply !== undefined)
   const messenger = useMessenger()
   const sendKey = useMessengerState((state) => state.me.send_key)
   const draft = useDraft(chatId, fieldRef, editing !== null)
@@ -51,6 +52,7 @@ export function Composer(props: ComposerProps) {
   useFieldSize(fieldRef, place, text)
   const action = editing ? t('save') : t('send')
   const emoji = t('emoji')
+  const poll = thread('poll.new')
 
   // On opening: the caret stands at the end of the draft; on touch the keyboard stays away until it is wanted.
   useLayoutEffect(() => {
@@ -105,6 +107,15 @@ export function Composer(props: ComposerProps) {
           {left !== null && (over ? t('over', { count: -left }) : t('left', { count: left }))}
         </p>
         <div className={styles.line}>
+          <button
+            type="button"
+            aria-label={poll}
+            aria-haspopup="dialog"
+            aria-expanded={asking}
+            data-tip={poll}
+            onClick={() => setAsking(true)}
+            className={classNames(styles.tool, styles.ask)}
+          ></button>
           <textarea
             ref={fieldRef}
             rows={1}
@@ -152,6 +163,9 @@ export function Composer(props: ComposerProps) {
           buttonRef={emojiButton}
           open={picking}
           onOpenChange={setPicking}
+          asking={asking}
+          onAsking={setAsking}
+          onAsked={onSend}
         />
       )}
     </footer>

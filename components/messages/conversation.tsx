@@ -1,12 +1,15 @@
 'use client'
 
-import { useDeferredValue, useEffect, useRef } from 'react'
+import { Suspense, useDeferredValue, useEffect, useRef } from 'react'
 import { useMessenger, useMessengerState } from '#client/hooks.ts'
+import { FailedThread } from '#components/messages/failed-thread.tsx'
+import { lazyTool } from '#components/messages/load-tools.ts'
 import { OpenChat } from '#components/messages/open-chat.tsx'
 import styles from '#components/messages/thread.module.css'
 import { HeaderSkeleton, IslandSkeleton, ThreadSkeleton } from '#components/messages/thread-skeleton.tsx'
-import { FailedThread, MissingChat } from '#components/messages/thread-states.tsx'
 import { useKeyboardInset } from '#components/messages/use-keyboard-inset.ts'
+
+const MissingChat = lazyTool('MissingChat')
 
 interface ConversationProps {
   chatId: number
@@ -33,7 +36,9 @@ export function Conversation({ chatId, onBack }: ConversationProps) {
     <div ref={thread} className={styles.thread}>
       <div className="wallpaper absolute inset-0 -z-1" />
       {status === 'missing' ? (
-        <MissingChat onBack={onBack} />
+        <Suspense>
+          <MissingChat onBack={onBack} />
+        </Suspense>
       ) : drawn ? (
         <OpenChat key={chatId} chatId={chatId} onBack={onBack} />
       ) : status === 'failed' ? (

@@ -9,7 +9,16 @@ export const loadTools = lazyPart(async () => (await import('#components/message
 
 /** One of them that is drawn; without its code the rest works all the same. */
 export function lazyTool<
-  K extends 'HoverBar' | 'MentionButton' | 'PinnedBar' | 'SelectionBar' | 'EmptyThread' | 'FailedPill' | 'TypingBubble',
+  K extends
+    | 'HoverBar'
+    | 'MentionButton'
+    | 'PinnedBar'
+    | 'MissingChat'
+    | 'PollView'
+    | 'SelectionBar'
+    | 'EmptyThread'
+    | 'FailedPill'
+    | 'TypingBubble',
 >(name: K) {
   return lazy(async () => {
     const tools = await loadTools()

@@ -106,6 +106,7 @@ export function MessageList({
   useReadMarks(entry, conversation.status === 'ready', thread.viewRef, rowsRef)
 
   const wishes = useSyncExternalStore(listenToWishes, currentWishes, currentWishes)
+  const votes = entry.chat.membership?.votes ?? null
   const rows = useMemo(
     () =>
       buildRows({
@@ -116,10 +117,11 @@ export function MessageList({
         me: self,
         othersReadSeq: entry.othersReadSeq,
         dividerAfterSeq,
+        votes,
         timeZone,
         wishes,
       }),
-    [conversation, start, end, outbox, self, entry.othersReadSeq, dividerAfterSeq, timeZone, wishes],
+    [conversation, start, end, outbox, self, entry.othersReadSeq, dividerAfterSeq, votes, timeZone, wishes],
   )
   const isFresh = useFresh(conversation, rows)
   const lastKey = rows.findLast((row) => row.kind === 'bubble')?.key
@@ -128,7 +130,7 @@ export function MessageList({
   const { jumps, openCalendar, jumpTo, forgetJumps } = useJumpLayer(entry.chat.id, thread, leave)
   useAskedMessage(entry.chat.id, conversation.status === 'ready', jumpTo)
   const { dialog, openDialog } = useMessageDialog(entry.chat.id)
-  const { menu, openMenu, remove, react, reply } = useMessageMenu(entry, {
+  const { menu, openMenu, remove, react, reply, vote } = useMessageMenu(entry, {
     edit: onEdit,
     reply: onReply,
     toComposer: onLeave,
@@ -194,7 +196,13 @@ export function MessageList({
     const native = event.target.closest('a') || !window.getSelection()?.isCollapsed
     if (!native && openMenuAt(event.target, { at: { x: event.clientX, y: event.clientY } })) event.preventDefault()
   }
-  const follow = (event: globalThis.MouseEvent) => void (selection.seqs || followHere(event))
+  const follow = (event: globalThis.MouseEvent) => {
+    if (selection.seqs) return
+    followHere(event)
+    const answer = (event.target as Element).closest<HTMLElement>('[data-vote]')
+    const poll = answer && rowOf(answer)
+    if (poll) vote(poll, Number(answer.dataset.vote))
+  }
   useOwnEvents(rowsRef, { ...longPress, onContextMenu: rightClick, onClick: follow })
   const click = (event: MouseEvent) => {
     const pill = (event.target as Element).closest<HTMLElement>('[data-calendar]')
@@ -213,13 +221,16 @@ export function MessageList({
     const choosing = (event.target as Element).closest<HTMLElement>('[data-react]')
     const reacting = choosing && rowOf(choosing)?.seq
     if (reacting) void openDialog('react', [reacting])
+    const votes = (event.target as Element).closest<HTMLElement>('[data-voters]')
+    const voted = votes && rowOf(votes)?.seq
+    if (voted) void openDialog('voters', [voted])
     const button = (event.target as Element).closest<HTMLElement>('[data-more]')
     if (button) openMenuAt(button)
   }
 
   const doublePress = ({ target }: MouseEvent) => {
     if (!(target instanceof HTMLElement)) return
-    const row = isTouch() && target.closest('article') && rowOf(target)
+    const row = isTouch() && !target.closest('button, a') && target.closest('article') && rowOf(target)
     if (row) react(row, TAP_REACTION)
     // Beside the text: on it, a word is selected.
     const beside = target.localName === 'article' || !target.closest('article, button, a')

@@ -21,6 +21,7 @@ import { copyText } from '#components/messages/copy-text.ts'
 import { deleteWithUndo } from '#components/messages/delete-with-undo.ts'
 import { isTouch } from '#components/messages/is-touch.ts'
 import { pinNow } from '#components/messages/pin-now.ts'
+import { pollItems } from '#components/messages/poll-menu-items.tsx'
 import { QUICK_REACTIONS } from '#components/messages/quick-reactions.ts'
 import { readersOf } from '#components/messages/readers.ts'
 import { type BubbleRow, canDelete, canEdit, canReact, canReply, isOwn } from '#components/messages/rows.ts'
@@ -99,6 +100,7 @@ export function messageMenuItems(row: BubbleRow, context: MessageMenuContext): M
     const run = () => void pinNow({ t, messenger, chatId: chat.id, seq: row.seq, on })
     items.push({ id: 'pin', label: t(on ? 'pins.pin' : 'pins.unpin'), icon: on ? <Pin /> : <PinOff />, run })
   }
+  items.push(...pollItems(row, context))
   const readers = { id: 'readers', icon: <CheckCheck />, run: () => openDialog('readers', [seq ?? 0]) }
   if (chat.kind === 'direct' && row.delivery === 'read' && !row.deleted) {
     items.push({ ...readers, label: t('readers.when') })

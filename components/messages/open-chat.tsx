@@ -2,11 +2,11 @@ import { Suspense, useRef } from 'react'
 import { sameItems, useMessenger, useMessengerState } from '#client/hooks.ts'
 import { Composer } from '#components/messages/composer.tsx'
 import { ConversationHeader } from '#components/messages/conversation-header.tsx'
+import { FailedThread } from '#components/messages/failed-thread.tsx'
 import { isTouch } from '#components/messages/is-touch.ts'
 import { lazyTool } from '#components/messages/load-tools.ts'
 import { MessageList, type MessageListHandle } from '#components/messages/message-list.tsx'
 import { ThreadSkeleton } from '#components/messages/thread-skeleton.tsx'
-import { FailedThread } from '#components/messages/thread-states.tsx'
 import { useEdit } from '#components/messages/use-edit.ts'
 import { useLayerEscape } from '#components/messages/use-layer-escape.ts'
 import { usePinned } from '#components/messages/use-pinned.ts'
@@ -50,7 +50,7 @@ export function OpenChat({ chatId, onBack }: { chatId: number; onBack?: () => vo
     if (outbox.some(({ state }) => state !== 'failed')) return false
     const known = entry.chat.membership && !conversation?.hasNewer ? conversation?.messages : []
     const last = known?.findLast(
-      (message) => isMine(message, me.id) && !currentWishes().going.has(wishKey(chatId, message.seq)),
+      (message) => mayEdit(message, me.id) && !currentWishes().going.has(wishKey(chatId, message.seq)),
     )
     if (last) begin(last)
     return last !== undefined
@@ -114,6 +114,6 @@ export function OpenChat({ chatId, onBack }: { chatId: number; onBack?: () => vo
   )
 }
 
-function isMine(message: Message, myId: number): boolean {
-  return message.user_id === myId && !message.system && !message.deleted_at
+function mayEdit(message: Message, myId: number): boolean {
+  return message.user_id === myId && !message.system && !message.deleted_at && !message.poll
 }

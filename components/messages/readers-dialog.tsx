@@ -3,9 +3,9 @@ import { useTranslations } from 'use-intl'
 import { useMessenger, useMessengerState } from '#client/hooks.ts'
 import { clockTime, dayLabel } from '#components/format/moments.ts'
 import { useRegion } from '#components/format/use-region.ts'
+import { PeopleSection } from '#components/messages/people-section.tsx'
 import { readersOf } from '#components/messages/readers.ts'
 import type { MessageDialogProps } from '#components/messages/use-message-dialog.tsx'
-import { Avatar } from '#components/ui/avatar.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import type { Member } from '#contracts/chats.ts'
@@ -47,8 +47,8 @@ export function ReadersDialog({ chatId, seqs, open, onOpenChange }: MessageDialo
         <p className="pb-4 text-ink-2">{t('by', { count: read.length, all: read.length + others.length })}</p>
       ) : (
         <>
-          <People title={t('read', { count: read.length })} people={byTime(read, times)} times={times} />
-          <People title={t('others', { count: others.length })} people={others} />
+          <PeopleSection title={t('read', { count: read.length })} people={drawn(byTime(read, times), times)} />
+          <PeopleSection title={t('others', { count: others.length })} people={drawn(others)} />
         </>
       )}
     </Dialog>
@@ -63,22 +63,13 @@ function byTime(people: readonly Member[], times: Times): readonly Member[] {
   return people.toSorted((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0))
 }
 
-function People({ title, people, times }: { title: string; people: readonly Member[]; times?: Times }) {
-  if (people.length === 0) return null
-  return (
-    <section aria-label={title} className="pb-3">
-      <h3 className="pb-1 text-sm font-title text-ink-2">{title}</h3>
-      <ul>
-        {people.map(({ user }) => (
-          <li key={user.id} className="flex min-h-13 items-center gap-3">
-            <Avatar id={user.id} name={user.display_name || user.username} size={36} />
-            <bdi className="min-w-0 flex-1 truncate font-name">{user.display_name || user.username}</bdi>
-            <ReadTime at={times?.get(user.id) ?? null} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+/** As the list draws them. */
+function drawn(people: readonly Member[], times?: Times) {
+  return people.map(({ user }) => ({
+    id: user.id,
+    name: user.display_name || user.username,
+    end: <ReadTime at={times?.get(user.id) ?? null} />,
+  }))
 }
 
 function ReadTime({ at }: { at: string | null }) {

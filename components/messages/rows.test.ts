@@ -70,8 +70,9 @@ function rowsOf(
     me: { id: ME, name: 'Me' },
     othersReadSeq: 0,
     dividerAfterSeq: null,
+    votes: null,
     timeZone: 'Europe/Berlin',
-    wishes: { going: new Set(), reactions: new Map() },
+    wishes: { going: new Set(), reactions: new Map(), votes: new Map() },
     ...more,
   })
 }
@@ -94,7 +95,9 @@ test('[TH1] one author within five minutes of his last message is one group', ()
 test('[DE2] [DE5] of a deleted message its place is left, and nothing can be done with it', () => {
   const gone = { ...said(1, ME, 0), content: '', version: 3, deleted_at: '2026-01-01T00:05:00.000Z' }
   const rows = bubbles(
-    rowsOf([gone, said(2, ME, 1), said(3, 2, 2)], { wishes: { going: new Set(['7:2']), reactions: new Map() } }),
+    rowsOf([gone, said(2, ME, 1), said(3, 2, 2)], {
+      wishes: { going: new Set(['7:2']), reactions: new Map(), votes: new Map() },
+    }),
   )
   expect(rows.map(({ deleted, content, edited }) => [deleted, content, edited])).toEqual([
     [true, '', false],

@@ -1,5 +1,6 @@
 import type { Conversation, OutboxItem } from '#client/messenger.ts'
 import { dayNumber, MINUTE } from '#components/format/calendar.ts'
+import { type Ballot, newBallot, shownBallot } from '#components/messages/ballot.ts'
 import { countEmojiOnly, type EmojiCount } from '#components/messages/emoji-only.ts'
 import { shownReactions } from '#components/messages/shown-reactions.ts'
 import { indexOfSeq } from '#components/messages/slice.ts'
@@ -7,6 +8,7 @@ import { type Wishes, wishKey } from '#components/messages/wishes.ts'
 import type { Chat } from '#contracts/chats.ts'
 import type { Mention } from '#contracts/mentions.ts'
 import type { Message, SystemNote } from '#contracts/messages.ts'
+import type { OwnVotes } from '#contracts/polls.ts'
 import type { Reaction } from '#contracts/reactions.ts'
 import type { ForwardedFrom, Reply } from '#contracts/replies.ts'
 
@@ -56,6 +58,8 @@ export interface BubbleRow {
   /** Nothing is left of it but its place. */
   deleted: boolean
   reactions: readonly Reaction[]
+  /** Null for what is no poll. */
+  ballot: Ballot | null
   reply: Reply | null
   forwardedFrom: ForwardedFrom | null
   mentions: readonly Mention[]
@@ -77,6 +81,8 @@ export interface RowSource {
   othersReadSeq: number
   /** The divider stands before the first message of another after this one. */
   dividerAfterSeq: number | null
+  /** What one has chosen in anonymous polls. */
+  votes: OwnVotes | null
   /** Where days begin. */
   timeZone: string
   /** What the person has just done and the server does not know yet. */
@@ -188,7 +194,8 @@ function bubble(message: Message, source: RowSource): BubbleRow {
     mentions: message.mentions,
     mentionsAll: message.mentions_all,
     pinned: message.pinned_at !== null,
-    emoji: message.reply || message.forwarded_from ? 0 : countEmojiOnly(content),
+    ballot: deleted ? null : shownBallot(message, source.votes, source.wishes.votes.get(key), source.me.id),
+    emoji: message.reply || message.forwarded_from || message.poll ? 0 : countEmojiOnly(content),
   }
 }
 
@@ -213,7 +220,8 @@ function pending(item: OutboxItem, me: RowSource['me']): BubbleRow {
     mentions: NOBODY,
     mentionsAll: false,
     pinned: false,
-    emoji: item.reply || item.forward ? 0 : countEmojiOnly(item.content),
+    ballot: item.poll ? newBallot(item.poll) : null,
+    emoji: item.reply || item.forward || item.poll ? 0 : countEmojiOnly(item.content),
   }
 }
 
@@ -229,9 +237,9 @@ function note(message: Message, system: SystemNote, meId: number): NoteRow {
   }
 }
 
-/** Whether a message is one's own, is stored, and stands in a chat one belongs to. Rule ED1. */
+/** Whether a message is one's own and no poll, is stored, and stands in a chat one belongs to. Rules ED1, PL4. */
 export function canEdit(row: BubbleRow, chat: Chat): row is BubbleRow & { seq: number } {
-  return isStanding(row) && chat.membership !== null && isOwn(row)
+  return isStanding(row) && chat.membership !== null && isOwn(row) && !row.ballot
 }
 
 /** Whether a message may be answered, and passed on: whoever reads it may write too, or elsewhere. Rules RP1, FW1. */

@@ -21,6 +21,7 @@ export function useBubbleName(row: BubbleRow, waiting: boolean): string {
     row.reply && t('reply.said', { name: row.reply.display_name }),
     row.deleted ? t('deleted') : beginning(row.content),
     row.edited ? t('edited') : null,
+    row.ballot && t('poll.said', { count: row.ballot.voters }),
     reactions > 0 ? t('reactions.said', { count: reactions }) : null,
     delivery,
   ]

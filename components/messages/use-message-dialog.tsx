@@ -15,7 +15,7 @@ export interface MessageDialogProps {
 }
 
 const loadDialogs = lazyPart(async () => (await import('#components/messages/message-dialogs.ts')).messageDialogs)
-export type MessageDialog = 'versions' | 'readers' | 'forward' | 'react'
+export type MessageDialog = 'versions' | 'readers' | 'forward' | 'react' | 'voters' | 'closePoll'
 
 interface Opened extends Pick<MessageDialogProps, 'seqs' | 'onDone'> {
   Dialog: ComponentType<MessageDialogProps>

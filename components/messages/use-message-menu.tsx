@@ -43,6 +43,10 @@ export function useMessageMenu(
     },
     /** Gives one's reaction, or takes it back. */
     react,
+    /** Chooses an answer of a poll, or takes that back. */
+    vote({ seq, ballot }: BubbleRow, at: number): void {
+      if (seq !== null && ballot) void withTools(({ pressAnswer }) => pressAnswer({ ...about, seq }, ballot, at))
+    },
     /** Deletes a message; false when it cannot be. */
     remove(row: BubbleRow): boolean {
       if (!canDelete(row, chat)) return false

@@ -6,6 +6,8 @@ import { classNames } from './class-names.ts'
 
 export interface FieldProps extends Omit<ComponentProps<'input'>, 'size'> {
   label: string
+  /** It is for screen readers alone: something else says it to the eyes. */
+  labelHidden?: boolean
   icon?: ReactNode
   /** What is wrong, as a sentence. It is said when it appears and read with the field. */
   error?: string | null
@@ -23,14 +25,17 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'size'> {
 
 /** A labelled line of text. */
 export function Field(props: FieldProps) {
-  const { label, icon, error, invalid, hint, good, end, boxClassName, className, id, ...input } = props
+  const { label, labelHidden, icon, error, invalid, hint, good, end, boxClassName, className, id, ...input } = props
   const wrong = Boolean(error) || invalid
   const ownId = useId()
   const inputId = id ?? ownId
   const noteId = `${inputId}-note`
   return (
     <div className={className}>
-      <label htmlFor={inputId} className="mx-0.5 mb-1.5 block text-sm/[1.3125rem] font-name">
+      <label
+        htmlFor={inputId}
+        className={labelHidden ? 'sr-only' : 'mx-0.5 mb-1.5 block text-sm/[1.3125rem] font-name'}
+      >
         {label}
       </label>
       <div
