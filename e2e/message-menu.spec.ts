@@ -40,3 +40,40 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page, { popup: true })
   })
 }
+
+test.describe('on a phone', () => {
+  test('[TH23] the message stands out over the page and above its menu, with the signs over it, and goes back', async ({
+    personA,
+    newPerson,
+  }) => {
+    const personB = await newPerson({ ...PHONE, ...WRITTEN, reducedMotion: 'reduce' })
+    const chat = await directChat(personA, personB)
+    await say(personB, chat.id, [...Array.from({ length: 12 }, (_, at) => `No. ${at}`), 'The last one'])
+    const page = await openChat(personB, chat.id)
+    const message = page.getByRole('article', { name: 'The last one' })
+    const box = await message.boundingBox()
+    const session = await page.context().newCDPSession(page)
+    const touchPoints = [{ x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 15 }]
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+    await expect(menu(page)).toBeVisible()
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    const copy = page.locator('[inert] article')
+    const sign = page.getByRole('menuitemcheckbox', { name: 'React with 👍' })
+    const edges = async () => {
+      const [above, itself, under] = [await sign.boundingBox(), await copy.boundingBox(), await menu(page).boundingBox()]
+      return {
+        signsAbove: (above?.y ?? 0) + (above?.height ?? 0) <= (itself?.y ?? 0),
+        freeOfMenu: (itself?.y ?? 0) + (itself?.height ?? 0) <= (under?.y ?? 0),
+        inWindow: (above?.y ?? -1) >= 0,
+      }
+    }
+    await expect.poll(edges).toEqual({ signsAbove: true, freeOfMenu: true, inWindow: true })
+    await expect(message).toBeHidden()
+    await expectAccessible(page, { popup: true })
+    await sign.tap()
+    await expect(menu(page)).toBeHidden()
+    await expect(message).toBeVisible()
+    await expect(copy).toHaveCount(0)
+    await expect(page.getByRole('button', { name: '👍 1: You' })).toBeVisible()
+  })
+})

@@ -107,15 +107,6 @@ export function Composer(props: ComposerProps) {
           {left !== null && (over ? t('over', { count: -left }) : t('left', { count: left }))}
         </p>
         <div className={styles.line}>
-          <button
-            type="button"
-            aria-label={poll}
-            aria-haspopup="dialog"
-            aria-expanded={asking}
-            data-tip={poll}
-            onClick={() => setAsking(true)}
-            className={classNames(styles.tool, styles.ask)}
-          ></button>
           <textarea
             ref={fieldRef}
             rows={1}
@@ -130,6 +121,15 @@ export function Composer(props: ComposerProps) {
             onChange={(event) => (editing ?? draft).type(event.target.value)}
             onKeyDown={press}
           />
+          <button
+            type="button"
+            aria-label={poll}
+            aria-haspopup="dialog"
+            aria-expanded={asking}
+            data-tip={poll}
+            onClick={() => setAsking(true)}
+            className={classNames(styles.tool, styles.ask)}
+          ></button>
           <button
             ref={emojiButton}
             type="button"

@@ -3,10 +3,12 @@ import { useMessenger } from '#client/hooks.ts'
 import type { ChatEntry } from '#client/messenger.ts'
 import { fullMoment } from '#components/format/moments.ts'
 import { useRegion } from '#components/format/use-region.ts'
+import { isTouch } from '#components/messages/is-touch.ts'
 import { loadTools } from '#components/messages/load-tools.ts'
 import type { MessageMenuContext } from '#components/messages/message-menu-items.tsx'
 import type { messageTools } from '#components/messages/message-tools.ts'
 import { type BubbleRow, canDelete, canReact, canReply } from '#components/messages/rows.ts'
+import type { LiftedThing } from '#components/ui/lifted.tsx'
 import { showToast } from '#components/ui/toasts.ts'
 import { type MenuAt, useMenuAt } from '#components/ui/use-menu-at.tsx'
 
@@ -55,12 +57,21 @@ export function useMessageMenu(
     },
     openMenu(row: BubbleRow, place: Pick<MenuAt, 'at' | 'byKey'>): void {
       const items = async () => (await loadTools())?.itemsOf(row, { t, messenger, chat, react, ...deeds }) ?? null
-      openMenu({ label: t('menu.label'), moment: fullMoment(row.at, region), items, ...place })
+      const lifted = isTouch() ? liftedRow(row) : undefined
+      openMenu({ label: t('menu.label'), moment: fullMoment(row.at, region), items, lifted, ...place })
     },
   }
 }
 
 /** Where a message stands in the document. */
-function placeOf({ key }: BubbleRow): Element | null {
+function placeOf({ key }: BubbleRow): HTMLElement | null {
   return document.querySelector(`[data-message="${key}"] article`)
+}
+
+/** A message over the page, in its own measures. */
+function liftedRow(row: BubbleRow): LiftedThing | undefined {
+  const face = placeOf(row)
+  const element = face?.closest<HTMLElement>('[data-message]')
+  const keeps = ['--thread-text', '--thread-line', '--thread-share', '--thread-avatar']
+  return face && element ? { element, face, keeps } : undefined
 }

@@ -2,8 +2,9 @@
 
 import { Clock3 } from 'lucide-react'
 import * as Radix from 'radix-ui/dropdown-menu'
-import { type CSSProperties, type PointerEvent, type ReactNode, useRef } from 'react'
+import { type CSSProperties, type PointerEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
+import { Lifted, type LiftedThing, useLift } from './lifted.tsx'
 
 export interface MenuItem {
   id: string
@@ -36,13 +37,25 @@ export interface MenuProps {
   align?: 'start' | 'center' | 'end'
   /** A key opened it: the first item has the focus. */
   byKey?: boolean
+  /** On phones it stands out over the page, with the row of signs above it. */
+  lifted?: LiftedThing
 }
 
 /**
  * A menu at a button or at the pointer; on phones it rises from the lower edge. It draws no button itself, so that the
  * page can load it with a dynamic import when the button is first pressed (`aria-haspopup="menu"`, `aria-expanded`).
  */
-export function Menu({ label, moment, items, open, onOpenChange, anchor, align = 'end', byKey = false }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { label, moment, items, open, onOpenChange, anchor, align = 'end', byKey = false, lifted } = props
+  const [content, setContent] = useState<HTMLElement | null>(null)
+  const lift = useLift(lifted, content)
+  const appear = useCallback(
+    (menu: HTMLElement | null) => {
+      setContent(menu)
+      if (byKey) focusFirst(menu)
+    },
+    [byKey],
+  )
   const takeFocus = useRef<MenuItem['takeFocus']>(undefined)
   const noteFocus = (item: MenuItem) => {
     takeFocus.current = item.takeFocus
@@ -57,12 +70,23 @@ export function Menu({ label, moment, items, open, onOpenChange, anchor, align =
       </Radix.Trigger>
       {/* The scrim of phones; on larger screens the menu only hangs. */}
       <Radix.Portal>
-        <span aria-hidden className="fixed inset-0 z-40 animate-scrim-in bg-scrim sm:hidden" />
+        <span
+          aria-hidden
+          className={classNames(
+            'fixed inset-0 z-40 animate-scrim-in bg-scrim sm:hidden',
+            lifted && 'backdrop-blur-[10px]',
+          )}
+        />
       </Radix.Portal>
+      {lifted && lift && (
+        <Radix.Portal>
+          <Lifted thing={lifted} by={lift.by} />
+        </Radix.Portal>
+      )}
       <Radix.Portal>
         <Radix.Content
           data-menu
-          ref={byKey ? focusFirst : undefined}
+          ref={appear}
           aria-label={moment === undefined ? label : `${label}, ${moment}`}
           aria-labelledby={undefined}
           align={align}
@@ -95,7 +119,15 @@ export function Menu({ label, moment, items, open, onOpenChange, anchor, align =
             </p>
           )}
           {row.length > 0 && (
-            <Radix.Group className="flex justify-between gap-0.5 pb-1.5 max-sm:px-1.5">
+            <Radix.Group
+              style={lift ? { bottom: `calc(100% + ${lift.above}px)` } : undefined}
+              className={classNames(
+                'flex justify-between gap-0.5 sm:pb-1.5',
+                lifted
+                  ? 'max-sm:absolute max-sm:inset-x-2 max-sm:mx-auto max-sm:max-w-sm max-sm:animate-popover-in max-sm:rounded-full max-sm:bg-raised max-sm:p-1 max-sm:shadow-lg'
+                  : 'max-sm:px-1.5 max-sm:pb-1.5',
+              )}
+            >
               {row.map((item) => (
                 <MenuSign key={item.id} item={item} onRun={() => noteFocus(item)} />
               ))}
@@ -155,7 +187,7 @@ function MenuLine({ item, parted, onRun }: { item: MenuItem; parted: boolean; on
         {item.icon}
         <span className="min-w-0 flex-1">{item.label}</span>
         {item.shortcut && (
-          <span aria-hidden className="pl-3 text-xs text-ink-3">
+          <span aria-hidden className="pl-3 text-xs text-ink-3 pointer-coarse:hidden">
             {item.shortcut}
           </span>
         )}

@@ -1,6 +1,7 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { lazyPart } from '#components/ui/lazy-part.ts'
+import type { LiftedThing } from '#components/ui/lifted.tsx'
 import type { MenuItem, MenuProps } from '#components/ui/menu.tsx'
 import { onSignOfLife } from '#components/ui/sign-of-life.ts'
 import { showToast } from '#components/ui/toasts.ts'
@@ -20,6 +21,8 @@ export interface MenuAt {
   at: { x: number; y: number }
   /** A key opened it: the first item has the focus. */
   byKey: boolean
+  /** What stands out over the page of a phone meanwhile. */
+  lifted?: LiftedThing | undefined
 }
 
 type Opened = Omit<MenuAt, 'items'> & { items: readonly MenuItem[]; Menu: Menu; from: Element | null }
@@ -62,6 +65,7 @@ export function useMenuAt(alongside?: () => unknown): { menu: ReactNode; openMen
       anchor={opened.at}
       align="start"
       byKey={opened.byKey}
+      lifted={opened.lifted}
     />
   )
   return { menu, openMenu: (next) => void openMenu(next) }
