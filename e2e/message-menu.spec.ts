@@ -60,7 +60,11 @@ test.describe('on a phone', () => {
     const copy = page.locator('[inert] article')
     const sign = page.getByRole('menuitemcheckbox', { name: 'React with 👍' })
     const edges = async () => {
-      const [above, itself, under] = [await sign.boundingBox(), await copy.boundingBox(), await menu(page).boundingBox()]
+      const [above, itself, under] = [
+        await sign.boundingBox(),
+        await copy.boundingBox(),
+        await menu(page).boundingBox(),
+      ]
       return {
         signsAbove: (above?.y ?? 0) + (above?.height ?? 0) <= (itself?.y ?? 0),
         freeOfMenu: (itself?.y ?? 0) + (itself?.height ?? 0) <= (under?.y ?? 0),

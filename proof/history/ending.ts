@@ -95,4 +95,6 @@ export const storedReaction = z.strictObject({
   message: z.int().positive(),
   user: id,
   emoji: z.string(),
+  /** Others see how many there are, and not whose. */
+  secret: z.boolean().optional(),
 })

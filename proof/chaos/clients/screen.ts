@@ -1,5 +1,6 @@
 import { createMessenger, type RunningMessenger } from '#client/create-messenger.ts'
 import type { Message } from '#contracts/messages.ts'
+import type { PollRequest } from '#contracts/polls.ts'
 import type { Me } from '#contracts/users.ts'
 import { askRest } from '#proof/chaos/clients/rest.ts'
 import { askerOf, type Session, signInBrowser, untilAnswered } from '#proof/chaos/clients/session.ts'
@@ -79,10 +80,19 @@ export class Screen {
 
   /** Queues a text that this device has not said before, and waits until it is in the queue. */
   async say(chatId: number, words: string): Promise<void> {
+    await this.#messenger.send(chatId, this.#newText(words))
+  }
+
+  /** The same as a question. */
+  async ask(chatId: number, words: string, poll: PollRequest): Promise<void> {
+    await this.#messenger.ask(chatId, this.#newText(words), poll)
+  }
+
+  #newText(words: string): string {
     const place = ++this.#sent
     const content = `${this.name} #${place} ${words}`
     this.#places.set(content, place)
-    await this.#messenger.send(chatId, content)
+    return content
   }
 
   /** Gives a message of one's own another text, and says it a second time when that was refused or not answered. */
@@ -102,6 +112,18 @@ export class Screen {
   async react(chatId: number, reaction: { seq: number; emoji: string; on: boolean }): Promise<void> {
     const { ok } = await this.#messenger.react(chatId, reaction)
     if (!ok) await this.#messenger.react(chatId, reaction)
+  }
+
+  /** Chooses answers of a poll, and says it a second time when that was refused or not answered. */
+  async vote(chatId: number, seq: number, options: readonly number[]): Promise<void> {
+    const { ok } = await this.#messenger.vote(chatId, seq, options)
+    if (!ok) await this.#messenger.vote(chatId, seq, options)
+  }
+
+  /** Pins a message or takes its pin away, and says it a second time when that was refused or not answered. */
+  async pin(chatId: number, seq: number, on: boolean): Promise<void> {
+    const { ok } = await this.#messenger.pin(chatId, seq, on)
+    if (!ok) await this.#messenger.pin(chatId, seq, on)
   }
 
   messageAt(chatId: number, seq: number): Message | undefined {

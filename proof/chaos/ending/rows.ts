@@ -1,8 +1,10 @@
 import type pg from 'pg'
+import type { OwnVotes, Poll } from '#contracts/polls.ts'
 import type { Reaction } from '#contracts/reactions.ts'
 import { inShort } from '#proof/chaos/recording/in-short.ts'
 import type { Recorder } from '#proof/chaos/recording/recorder.ts'
 import type { FoundChat } from '#proof/chaos/recording/standings.ts'
+import { NOBODY, VOTE } from '#proof/history/secret-votes.ts'
 
 interface MessageRow {
   id: string
@@ -16,7 +18,29 @@ interface MessageRow {
   version: number
   deleted_at: string | null
   reactions: Reaction[] | null
+  poll: Poll | null
   reply_seq: string | null
+}
+
+/** What somebody has chosen in the anonymous polls of a chat. */
+interface Cast {
+  chat_id: number
+  user_id: number
+  polls: OwnVotes['polls']
+}
+
+/**
+ * Who has chosen the first answer of a poll. Where the number of an anonymous one is another than that of its voters, the difference
+ * is somebody whom nobody knows: the checker says so.
+ */
+function votersOf({ chat_id, seq, poll }: MessageRow, cast: readonly Cast[]): number[] {
+  const [option] = poll?.options ?? []
+  if (!poll || !option) return []
+  if (!poll.anonymous) return option.people
+  const known = cast.filter(
+    (each) => each.chat_id === chat_id && each.polls.some((one) => String(one.seq) === seq && one.options.includes(0)),
+  )
+  return [...known.map(({ user_id }) => user_id), ...(known.length === option.votes ? [] : [NOBODY])]
 }
 
 /** What a person said in a chat, and whether it still stands. */
@@ -36,7 +60,7 @@ export async function writeRows(
     'SELECT id, kind, name, head FROM chats ORDER BY id',
   )
   const messages = await rows<MessageRow>(
-    'SELECT id, chat_id, seq, rev, author_id, client_id, content, system, version, deleted_at, reactions, reply_seq FROM messages ORDER BY chat_id, seq',
+    'SELECT id, chat_id, seq, rev, author_id, client_id, content, system, version, deleted_at, reactions, poll, reply_seq FROM messages ORDER BY chat_id, seq',
   )
   const members = await rows<{
     chat_id: number
@@ -49,13 +73,14 @@ export async function writeRows(
   const sessions = await rows<{ session: string; user_id: number; ended: boolean }>(
     'SELECT COALESCE(user_agent, id::text) AS session, user_id, revoked_at IS NOT NULL AS ended FROM sessions',
   )
+  const cast = await rows<Cast>('SELECT chat_id, user_id, polls FROM anonymous_votes')
   const [state] = await rows<{ epoch: string }>('SELECT epoch FROM server_state')
   await own.query('COMMIT')
-  const reactions = messages.flatMap(({ id, chat_id, reactions }) =>
-    (reactions ?? []).flatMap(({ emoji, people }) =>
-      people.map((user) => ({ chat: chat_id, message: Number(id), user, emoji })),
-    ),
-  )
+  const reactions = messages.flatMap((row) => {
+    const given = (row.reactions ?? []).flatMap(({ emoji, people }) => people.map((user) => ({ user, emoji })))
+    const votes = votersOf(row, cast).map((user) => ({ user, emoji: VOTE, secret: row.poll?.anonymous ?? false }))
+    return [...given, ...votes].map((each) => ({ chat: row.chat_id, message: Number(row.id), ...each }))
+  })
   recorder.write({
     type: 'rows',
     at: recorder.now(),

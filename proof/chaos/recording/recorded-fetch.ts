@@ -14,7 +14,7 @@ export function recordedFetch(
     const { origin, pathname, search } = new URL(String(input))
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
     const method = (init?.method ?? 'GET') as 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-    const [, chat, seq] = /^\/api\/messages\/(\d+)\/(\d+)(?:\/reactions\/|$)/.exec(pathname) ?? []
+    const [, chat, seq] = /^\/api\/messages\/(\d+)\/(\d+)(?:\/reactions\/|\/vote$|\/pin$|$)/.exec(pathname) ?? []
     const message = seq === undefined ? null : messageAt(Number(chat), Number(seq))
     const asked = { method, path: pathname + search, body, headers, message, signal: init?.signal ?? null, onAnswer }
     const answer = await askRest(recorder, origin, asker, asked)

@@ -4,6 +4,7 @@ import { markOf } from '#proof/chaos/recording/calls.ts'
 import { inShort } from '#proof/chaos/recording/in-short.ts'
 import type { Call, Outcome } from '#proof/chaos/recording/recorder.ts'
 import { seenChat, seenMember, seenMessage, seenRestPage } from '#proof/chaos/recording/seen.ts'
+import { VOTE } from '#proof/history/secret-votes.ts'
 
 /** What is asked over HTTP and answered, in the words of a history. */
 
@@ -42,6 +43,16 @@ export function restCallOf({ method, path, body, place = null, walk = null, mess
       return message === null ? null : { kind: 'react', chat: id, message, emoji }
     case 'DELETE /api/messages/{id}/{id}/reactions':
       return message === null ? null : { kind: 'unreact', chat: id, message, emoji }
+    case 'PUT /api/messages/{id}/{id}/vote': {
+      const { options } = body as { options: number[] }
+      return message === null
+        ? null
+        : { kind: options.length > 0 ? 'react' : 'unreact', chat: id, message, emoji: VOTE }
+    }
+    case 'PUT /api/messages/{id}/{id}/pin':
+      return message === null ? null : { kind: 'pin', chat: id, message }
+    case 'DELETE /api/messages/{id}/{id}/pin':
+      return message === null ? null : { kind: 'unpin', chat: id, message }
     case 'POST /api/chats/': {
       const { name, member_ids, user_id } = body as { name?: string; member_ids?: number[]; user_id?: number }
       return { kind: 'create_chat', name: name ?? null, members: member_ids ?? (user_id ? [user_id] : []) }
@@ -69,6 +80,8 @@ export function restAnswerOf(call: Call, data: unknown, link: string | null): Ou
     case 'delete':
     case 'react':
     case 'unreact':
+    case 'pin':
+    case 'unpin':
       return { message: seenMessage(data as Message) }
     case 'fetch_history':
       return { page: seenRestPage(call.chat, data as Message[], link) }

@@ -2,10 +2,12 @@ import type { Conversation } from '#client/messenger.ts'
 import type { ChatRecord } from '#client/replica/replica.ts'
 import type { Chat, Member } from '#contracts/chats.ts'
 import type { HistoryPage, Message } from '#contracts/messages.ts'
+import type { Poll } from '#contracts/polls.ts'
 import type { Reply } from '#contracts/replies.ts'
 import type { ChatChanges } from '#contracts/sync.ts'
 import { inShort } from '#proof/chaos/recording/in-short.ts'
 import type { WrittenEntry } from '#proof/history/entry.ts'
+import { secretVotes, VOTE } from '#proof/history/secret-votes.ts'
 
 type Written<T extends WrittenEntry['type']> = Extract<WrittenEntry, { type: T }>
 type Answer = NonNullable<Written<'op'>['answer']>
@@ -31,8 +33,18 @@ export function seenMessage(message: Message): SeenMessage {
     version: message.version - 1,
     deleted: message.deleted_at !== null,
     reply: message.reply && seenReply(message.reply),
-    reactions: message.reactions.flatMap(({ emoji, people }) => people.map((user) => ({ user, emoji }))),
+    reactions: [
+      ...message.reactions.flatMap(({ emoji, people }) => people.map((user) => ({ user, emoji }))),
+      ...seenVotes(message.poll),
+    ],
   }
+}
+
+/** Of an anonymous poll everybody sees the number alone. */
+function seenVotes(poll: Poll | null): { user: number; emoji: string }[] {
+  const [option] = poll?.options ?? []
+  if (!poll || !option) return []
+  return poll.anonymous ? secretVotes(option.votes) : option.people.map((user) => ({ user, emoji: VOTE }))
 }
 
 function seenReply({ seq, rev, text, quote, deleted }: Reply): SeenMessage['reply'] {

@@ -17,6 +17,9 @@ const DEEDS: [weight: number, deed: Deed][] = [
   [8, edit],
   [4, remove],
   [8, react],
+  [4, ask],
+  [8, vote],
+  [4, pin],
   [12, openAChat],
   [14, readOn],
   [8, type],
@@ -127,11 +130,34 @@ function react(screen: Screen, _world: World, random: Random): unknown {
   return screen.react(chat_id, { seq, emoji: random.pick(EMOJIS), on: random.chance(0.6) })
 }
 
+/** Somebody asks a question, sometimes an anonymous one. */
+function ask(screen: Screen, world: World, random: Random): unknown {
+  const chats = world.chatsOf(screen.person.id)
+  if (chats.length === 0) return
+  const poll = { options: ['yes', 'no'], anonymous: random.chance(0.5) }
+  return screen.ask(random.pick(chats).id, random.pick(WORDS), poll)
+}
+
+/** Somebody chooses the first answer of a poll, or takes his vote back. */
+function vote(screen: Screen, _world: World, random: Random): unknown {
+  const polls = standingMessages(screen, 30).filter(({ poll }) => poll)
+  if (polls.length === 0) return
+  const { chat_id, seq } = random.pick(polls)
+  return screen.vote(chat_id, seq, random.chance(0.6) ? [0] : [])
+}
+
+function pin(screen: Screen, _world: World, random: Random): unknown {
+  const standing = standingMessages(screen)
+  if (standing.length === 0) return
+  const { chat_id, seq } = random.pick(standing)
+  return screen.pin(chat_id, seq, random.chance(0.5))
+}
+
 /** What the screen holds of what anybody has said of late. */
-function standingMessages(screen: Screen): Message[] {
+function standingMessages(screen: Screen, last = 10): Message[] {
   const { conversations } = screen.messenger.getState()
   return [...conversations.values()].flatMap(({ messages }) =>
-    messages.slice(-10).filter(({ system, deleted_at }) => !system && !deleted_at),
+    messages.slice(-last).filter(({ system, deleted_at }) => !system && !deleted_at),
   )
 }
 

@@ -113,3 +113,14 @@ test('[I17] a device of another epoch', () => {
     rested(history).epoch = 'another'
   })
 })
+
+test('[I10] a device that shows another number of votes than were cast in secret', () => {
+  expectPlanted('I10', /it has message .* in the rows message/, (history) => {
+    const chat = chatOf(
+      history,
+      ({ messages }) => messages?.some(({ deleted, system }) => !deleted && !system) ?? false,
+    )
+    const message = chat.messages?.find(({ deleted, system }) => !deleted && !system)?.id ?? 0
+    history.add({ type: 'stored_reaction', message, chat: chat.chat, user: 1, emoji: 'vote', secret: true })
+  })
+})

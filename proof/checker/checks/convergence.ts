@@ -5,6 +5,7 @@ import { groupBy } from '#proof/checker/index/sorted.ts'
 import type { Stored } from '#proof/checker/index/stored.ts'
 import { Verdict } from '#proof/checker/verdict.ts'
 import type { EntryOf } from '#proof/history/entry.ts'
+import { secretVotes } from '#proof/history/secret-votes.ts'
 
 /** ms after the faults end and writing stops. */
 const PATIENCE = 10_000
@@ -104,7 +105,9 @@ function whyUnlikeRows(stored: Stored, user: number, held: ChatState): string | 
   if (held.messages === null) return null
   const rows = (stored.messagesOf.get(held.chat) ?? []).filter((row) => row.seq >= (held.loadedFrom ?? 0))
   const told = rows.map((row) => {
-    const reactions = stored.reactionsOf.get(row.id)?.map(({ user, emoji }) => ({ user, emoji })) ?? []
+    const given = stored.reactionsOf.get(row.id) ?? []
+    const open = given.filter(({ secret }) => !secret).map(({ user, emoji }) => ({ user, emoji }))
+    const reactions = [...open, ...secretVotes(given.length - open.length)]
     return { ...row, content: row.deleted ? '' : row.content, reactions: row.deleted ? null : reactions, reply: null }
   })
   const bySeq = new Map(stored.messagesOf.get(held.chat)?.map((row) => [row.seq, row]))

@@ -73,7 +73,7 @@ interface Hidden {
 
 function hiddenStep(stored: Stored, op: Op): Hidden | null {
   if (op.outcome === 'fail' || op.answer?.message || op.answer?.rev !== undefined) return null
-  if (isCall(op, 'edit', 'delete', 'react', 'unreact')) {
+  if (isCall(op, 'edit', 'delete', 'react', 'unreact', 'pin', 'unpin')) {
     const row = stored.messages.get(op.call.message)
     return row ? { chat: op.call.chat, op, after: row.seq, before: row.rev } : null
   }
@@ -81,7 +81,7 @@ function hiddenStep(stored: Stored, op: Op): Hidden | null {
     const row = stored.members.get(op.call.chat, op.call.member)
     return { chat: op.call.chat, op, after: 1, before: row?.rev ?? Number.POSITIVE_INFINITY }
   }
-  if (isCall(op, 'join', 'leave', 'remove_member', 'rename_chat', 'pin', 'unpin')) {
+  if (isCall(op, 'join', 'leave', 'remove_member', 'rename_chat')) {
     return { chat: op.call.chat, op, after: 1, before: Number.POSITIVE_INFINITY }
   }
   return null
