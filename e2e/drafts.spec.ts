@@ -1,19 +1,9 @@
-import type { Browser, Page } from '@playwright/test'
-import { expect, type Person, test } from '#testing/browser.ts'
-import { directChat, openChat, readAll, say } from '#testing/conversations.ts'
+import type { Page } from '@playwright/test'
+import { expect, test } from '#testing/browser.ts'
+import { directChat, openChat, openElsewhere, readAll, say } from '#testing/conversations.ts'
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Message' })
 const bubble = (page: Page, text: string) => page.getByRole('article', { name: `, ${text}` })
-
-/** Another browser of the same person, with the chat open in it; with `seq` at a message of it. */
-async function phoneOf(person: Person, browser: Browser, chatId: number) {
-  const { origin } = new URL(person.page.url())
-  const context = await browser.newContext({ baseURL: origin, storageState: await person.context.storageState() })
-  const page = await context.newPage()
-  await page.goto(`/chats/${chatId}`)
-  await page.locator('[data-still]').waitFor({ state: 'detached' })
-  return page
-}
 
 test('[DF4] a draft is on the other device at once, goes on there, and is gone everywhere once it is sent', async ({
   personA,
@@ -22,7 +12,7 @@ test('[DF4] a draft is on the other device at once, goes on there, and is gone e
 }) => {
   const chat = await directChat(personA, personB)
   const page = await openChat(personA, chat.id)
-  const phone = await phoneOf(personA, browser, chat.id)
+  const phone = await openElsewhere(personA, browser, chat.id)
   await field(page).fill('Half a')
   await expect(field(phone)).toHaveValue('Half a')
   await field(phone).press('End')
@@ -56,7 +46,7 @@ test('[DF2] [DF4] what it answers goes along, far up too, and the message that i
   await bubble(page, 'Tea or coffee?').click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Reply' }).click()
   await field(page).fill('Tea')
-  const phone = await phoneOf(personA, browser, chat.id)
+  const phone = await openElsewhere(personA, browser, chat.id)
   await expect(field(phone)).toHaveValue('Tea')
   await expect(phone.locator('footer').getByText('Tea or coffee?')).toBeVisible()
   await field(phone).press('Enter')
@@ -86,7 +76,7 @@ test.describe('without a network', () => {
   }) => {
     const chat = await directChat(personA, personB)
     const page = await openChat(personA, chat.id)
-    const phone = await phoneOf(personA, browser, chat.id)
+    const phone = await openElsewhere(personA, browser, chat.id)
     await phone.context().setOffline(true)
     await field(phone).fill('written in the lift')
     await field(page).fill('written at the desk')

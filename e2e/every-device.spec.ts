@@ -1,6 +1,6 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, type Person, test } from '#testing/browser.ts'
-import { groupChat, openChat, say } from '#testing/conversations.ts'
+import { groupChat, openChat, openElsewhere, say } from '#testing/conversations.ts'
 
 test.use({ allowedConsole: [/socket\.io|ERR_INTERNET_DISCONNECTED/] })
 
@@ -104,16 +104,6 @@ const DEEDS: Deed[] = [
   },
 ]
 
-/** Another browser of the same person, with the chat open in it. */
-async function secondDevice(person: Person, browser: Browser, chatId: number): Promise<Page> {
-  const { origin } = new URL(person.page.url())
-  const context = await browser.newContext({ baseURL: origin, storageState: await person.context.storageState() })
-  const page = await context.newPage()
-  await page.goto(`/chats/${chatId}`)
-  await page.locator('[data-still]').waitFor({ state: 'detached' })
-  return page
-}
-
 for (const { name, run, seen } of DEEDS) {
   test(`[I10] ${name} is on all devices: the own ones, those that were away, and after a reload`, async ({
     personA,
@@ -124,7 +114,7 @@ for (const { name, run, seen } of DEEDS) {
     await say(personB, chat.id, ['his'])
     await say(personA, chat.id, ['mine'])
     const [page, other] = [await openChat(personA, chat.id), await openChat(personB, chat.id)]
-    const phone = await secondDevice(personA, browser, chat.id)
+    const phone = await openElsewhere(personA, browser, chat.id)
     await personB.context.setOffline(true)
     await run(page, personB)
     for (const each of [page, phone]) await seen(each, true)

@@ -1,7 +1,7 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from '#testing/accessibility.ts'
-import { expect, type Person, test } from '#testing/browser.ts'
-import { groupChat, openChat } from '#testing/conversations.ts'
+import { expect, test } from '#testing/browser.ts'
+import { groupChat, openChat, openElsewhere } from '#testing/conversations.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const bubble = (page: Page, text: string) => page.getByRole('article', { name: `, ${text}` })
@@ -15,16 +15,6 @@ async function ask(page: Page, question: string, answers: string[], choices: str
   for (const choice of choices) await dialog.getByLabel(choice).check()
   await dialog.getByRole('button', { name: 'Ask' }).click()
   await expect(dialog).toBeHidden()
-}
-
-/** Another browser of the same person, with the chat open in it. */
-async function phoneOf(person: Person, browser: Browser, chatId: number): Promise<Page> {
-  const { origin } = new URL(person.page.url())
-  const context = await browser.newContext({ baseURL: origin, storageState: await person.context.storageState() })
-  const page = await context.newPage()
-  await page.goto(`/chats/${chatId}`)
-  await page.locator('[data-still]').waitFor({ state: 'detached' })
-  return page
 }
 
 test('[PL1] [PL2] [PL3] [PL7] a question is asked, people choose, and everybody sees it at once, on all devices', async ({
@@ -46,7 +36,7 @@ test('[PL1] [PL2] [PL3] [PL7] a question is asked, people choose, and everybody 
   // The first picture that the server draws has all of it.
   const drawn = await (await personA.context.request.get(`/chats/${chat.id}`)).text()
   expect(drawn).toContain('data-vote="1"')
-  const phone = await phoneOf(personA, browser, chat.id)
+  const phone = await openElsewhere(personA, browser, chat.id)
   await expect(button(phone, 'coffee, 1 vote')).toHaveAttribute('aria-pressed', 'true')
   await button(phone, 'tea, 1 vote').click()
   await expect(button(page, 'tea, 2 votes')).toHaveAttribute('aria-pressed', 'true')
@@ -80,7 +70,7 @@ test('[PL3] [PL4] nobody learns from an anonymous one who chose what, several ar
   await button(other, 'Sat').click()
   await button(other, 'Sun, 0 votes').click()
   await expect(button(other, 'Sun, 1 vote')).toHaveAttribute('aria-pressed', 'true')
-  const phone = await phoneOf(personB, browser, chat.id)
+  const phone = await openElsewhere(personB, browser, chat.id)
   for (const answer of ['Sat, 1 vote', 'Sun, 1 vote']) {
     await expect(button(phone, answer)).toHaveAttribute('aria-pressed', 'true')
   }

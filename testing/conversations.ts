@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { APIRequestContext, Page } from '@playwright/test'
+import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import { io, type Socket } from 'socket.io-client'
 import type { Chat } from '#contracts/chats.ts'
 import type { Message } from '#contracts/messages.ts'
@@ -63,6 +63,16 @@ export async function openChat(person: Person, chatId: number): Promise<Page> {
   await person.page.getByRole('log').waitFor({ state: 'attached' })
   await person.page.locator('[data-still]').waitFor({ state: 'detached' })
   return person.page
+}
+
+/** The same chat in another browser of the person; close its context in the end. */
+export async function openElsewhere(person: Person, browser: Browser, chatId: number): Promise<Page> {
+  const { origin } = new URL(person.page.url())
+  const context = await browser.newContext({ baseURL: origin, storageState: await person.context.storageState() })
+  const page = await context.newPage()
+  await page.goto(`/chats/${chatId}`)
+  await page.locator('[data-still]').waitFor({ state: 'detached' })
+  return page
 }
 
 async function tokenOf({ username, password }: Person, request: APIRequestContext): Promise<string> {
