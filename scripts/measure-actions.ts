@@ -20,6 +20,17 @@ const RUNS = 9
 const FRAME_MS = 1000 / 60
 
 const HOSTILE = ['**a*_b~~||`c', '[a](http://x.y/', '||a|| ', 'a.a.a.', '> - 1. ', '@all@@(', `@${username} `]
+const PRESSES = ['click', 'contextmenu']
+const WORK = [
+  'FunctionCall',
+  'EvaluateScript',
+  'RunMicrotasks',
+  'TimerFire',
+  'FireAnimationFrame',
+  'UpdateLayoutTree',
+  'Layout',
+]
+
 const PLAIN = ['word ', 'слово ', 'plain text, ', 'nothing ', 'more ', 'and more ', 'end ']
 
 const browser = await chromium.launch(await findChromium())
@@ -102,8 +113,6 @@ async function openingOf(page: Page, press: () => Promise<void>, shown: Locator)
   return [(frame.ts - pressed.ts) / 1000, requests]
 }
 
-const PRESSES = ['click', 'contextmenu']
-
 interface TraceEvent {
   name: string
   /** Microseconds. */
@@ -136,16 +145,6 @@ function frames(page: Page): Promise<void> {
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))),
   )
 }
-
-const WORK = [
-  'FunctionCall',
-  'EvaluateScript',
-  'RunMicrotasks',
-  'TimerFire',
-  'FireAnimationFrame',
-  'UpdateLayoutTree',
-  'Layout',
-]
 
 /** Messages of 50,000 characters arrive in an open chat: how long its page is busy with them (ms). */
 async function busyWith(page: Page, post: Post, units: readonly string[]): Promise<number> {
