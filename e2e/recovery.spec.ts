@@ -105,6 +105,7 @@ test('on a phone whose network goes and comes back nothing is lost or doubled, a
     await expect(bubble(phone, text)).toHaveAccessibleName(/queued/)
   }
   await send(other, 'Sent meanwhile')
+  await expect(bubble(other, 'Sent meanwhile')).toHaveAccessibleName(/, sent$/)
 
   await me.context.setOffline(false)
   await expect(phone.getByText('Back online')).toBeVisible()
