@@ -136,7 +136,7 @@ test('[MN4] [MN8] the button leads from one to the next, on all devices alike, a
 })
 
 test.describe('when one of them is offline', () => {
-  test.use({ allowedConsole: [/ERR_INTERNET_DISCONNECTED/] })
+  test.use({ allowedConsole: [/socket\.io|ERR_INTERNET_DISCONNECTED/] })
   test('[MN6] [MN8] an edit calls and takes back, also whom it finds offline; a right click reads them all', async ({
     newPerson,
   }) => {

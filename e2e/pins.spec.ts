@@ -60,7 +60,7 @@ test('[PN4] [PN5] what is pinned stands under the header of both, leads there an
 })
 
 test.describe('when one of them is offline', () => {
-  test.use({ allowedConsole: [/ERR_INTERNET_DISCONNECTED/] })
+  test.use({ allowedConsole: [/socket\.io|ERR_INTERNET_DISCONNECTED/] })
   test('[PN1] [PN2] [PN3] in a group its owner pins; who was offline has it after, and a deletion takes it along', async ({
     personA,
     personB,

@@ -11,7 +11,6 @@ export const loadTools = lazyPart(async () => (await import('#components/message
 export function lazyTool<
   K extends
     | 'HoverBar'
-    | 'MentionButton'
     | 'PinnedBar'
     | 'MissingChat'
     | 'PollView'

@@ -44,7 +44,6 @@ import { below } from '#components/ui/use-menu-at.tsx'
 import type { Me } from '#contracts/users.ts'
 
 const EmptyThread = lazyTool('EmptyThread')
-const MentionButton = lazyTool('MentionButton')
 const TypingBubble = lazyTool('TypingBubble')
 
 export interface MessageListHandle {
@@ -91,7 +90,7 @@ export function MessageList({
   // What came with the page has been painted before: until the scroller takes it over, the style sheet keeps its place.
   const [still] = useState(conversation.status === 'loading')
   const floatingDay = useRef<FloatingDayHandle>(null)
-  const tools = useLatePart(loadTools, false)
+  const tools = useLatePart(loadTools, entry.mentions.length > 0)
   const self = useMemo(() => ({ id: me.id, name: me.display_name }), [me.id, me.display_name])
   const unreadFrom = (mark: number | null) =>
     messages[dividerIndex({ conversation, dividerAfterSeq: mark, me: self })]?.seq ?? null
@@ -317,16 +316,14 @@ export function MessageList({
       {menu}
       {dialog}
       {jumps}
-      <Suspense>
-        {entry.mentions.length > 0 && (
-          <MentionButton
-            chatId={entry.chat.id}
-            mentions={entry.mentions}
-            onGo={(seq) => void thread.go({ to: 'third', seq, smooth: true, arrived: flash })}
-            RoundButton={RoundButton}
-          />
-        )}
-      </Suspense>
+      {tools && entry.mentions.length > 0 && (
+        <tools.MentionButton
+          chatId={entry.chat.id}
+          mentions={entry.mentions}
+          onGo={(seq) => void thread.go({ to: 'third', seq, smooth: true, arrived: flash })}
+          RoundButton={RoundButton}
+        />
+      )}
     </>
   )
 }
