@@ -12,6 +12,8 @@ import { historyPage } from '#bench/workloads/w4-history-page.ts'
 import { postMessages } from '#bench/workloads/w5-post-messages.ts'
 import { reconnectStorm } from '#bench/workloads/w6-reconnect-storm.ts'
 import { chatList } from '#bench/workloads/w7-chat-list.ts'
+import { growingRooms } from '#bench/workloads/w8-members.ts'
+import { growingChats } from '#bench/workloads/w9-stored-messages.ts'
 import { ensureBuild } from '#scripts/ensure-build.ts'
 
 /**
@@ -27,6 +29,8 @@ const WORKLOADS: Record<string, (stage: Stage) => Promise<Result>> = {
   W5: postMessages,
   W6: reconnectStorm,
   W7: chatList,
+  W8: growingRooms,
+  W9: growingChats,
 }
 
 const { values, positionals } = parseArgs({

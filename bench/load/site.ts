@@ -1,7 +1,7 @@
 import { type Dialect, MESSENGER, RAW } from '#bench/load/dialects.ts'
 import { type OnEvent, SocketClient } from '#bench/load/socket-client.ts'
 import type { MeasuredProcess } from '#bench/setting/measured-process.ts'
-import { type BenchPerson, makeGroups, makePeople } from '#bench/setting/people.ts'
+import { type BenchPerson, fillChat, makeGroups, makePeople } from '#bench/setting/people.ts'
 import type { Stage } from '#bench/setting/stage.ts'
 
 const WELCOME = Buffer.from('42["welcome"')
@@ -19,16 +19,22 @@ export interface Site {
   dialect: Dialect
   roomIds: number[]
   enter: (room: number, member: number, ear: OnEvent) => Promise<SocketClient>
-  /** Messages that are stored in these rooms; null for a server that stores none. */
+  /** Messages that were stored in these rooms since they were entered; null for a server that stores none. */
   stored: () => Promise<number | null>
 }
 
-/** The messenger, with a group for each room. */
-export async function openMessenger(stage: Stage, { rooms, members }: Company): Promise<Site> {
+/** The messenger, with a group for each room, and so many messages in each before anybody enters. */
+export async function openMessenger(stage: Stage, { rooms, members }: Company, before = 0): Promise<Site> {
   const { pool } = stage.database
   const people = await makePeople(pool, rooms * members)
   const groups = Array.from({ length: rooms }, (_, at) => people.slice(at * members, (at + 1) * members))
   const roomIds = await makeGroups(pool, groups)
+  if (before > 0) {
+    for (const id of roomIds) await fillChat(pool, id, before)
+    // What a database does in its own time after so much was written would be taken for the cost of what is measured.
+    await pool.query('VACUUM ANALYZE')
+    await pool.query('CHECKPOINT')
+  }
   const server = await stage.startServer()
   return {
     server,
@@ -37,7 +43,7 @@ export async function openMessenger(stage: Stage, { rooms, members }: Company): 
     enter: (room, member, ear) => greeted(server.port, groups[room]?.[member], ear),
     async stored() {
       const { rows } = await pool.query('SELECT count(*) FROM messages WHERE chat_id = ANY($1)', [roomIds])
-      return Number(rows[0].count)
+      return Number(rows[0].count) - before * roomIds.length
     },
   }
 }
