@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { asText, isKept, type Result } from '#bench/report.ts'
+import { chooseCores } from '#bench/setting/cores.ts'
 import { onStage, type Stage } from '#bench/setting/stage.ts'
 import { groupFanOut } from '#bench/workloads/w1-group-fan-out.ts'
 import { directPairs } from '#bench/workloads/w2-direct-pairs.ts'
@@ -57,18 +58,20 @@ const results: Result[] = []
 try {
   await ensureBuild(say)
   const databaseWith = values.postgres === 'server' ? 'server' : 'load'
-  await onStage({ quick: values.quick, databaseWith }, async (stage) => {
-    const where = stage.cores
-      ? `servers on core ${stage.cores.server}, load on core ${stage.cores.load}, PostgreSQL with the ${databaseWith}`
-      : 'not pinned: taskset is missing or there is one core only, so the load disturbs the server'
-    say(`Node ${process.version}, ${os.cpus()[0]?.model}, ${os.cpus().length} cores: ${where}\n`)
-    for (const name of names) {
+  const cores = chooseCores()
+  const where = cores
+    ? `servers on core ${cores.server}, load on core ${cores.load}, PostgreSQL with the ${databaseWith}`
+    : 'not pinned: taskset is missing or there is one core only, so the load disturbs the server'
+  say(`Node ${process.version}, ${os.cpus()[0]?.model}, ${os.cpus().length} cores: ${where}\n`)
+  for (const name of names) {
+    // Each with a database of its own: what one has written would be in the plans and the cleaning-up of the next.
+    await onStage({ cores, quick: values.quick, databaseWith }, async (stage) => {
       const result = await WORKLOADS[name]?.(stage)
-      if (!result) continue
+      if (!result) return
       results.push(result)
       say(asText(result))
-    }
-  })
+    })
+  }
 } finally {
   fs.rmSync(dataDir, { recursive: true, force: true })
 }

@@ -1,19 +1,27 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
+import { sliceQuery } from '#domain/messages/history-store.ts'
 
 /**
  * The references of the HTTP workloads and of storage: `node:http` with a pool of prepared statements, and no framework, no
  * sign-in, no schemas, no rights. `plain_messages` is a table of its own with one index, as in tutorials.
  */
 const { PORT, HOST, DATABASE_URL } = process.env
-const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 8 })
+// As the messenger's own connections are: without this the database plans the page anew each time.
+const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 8, options: '-c plan_cache_mode=force_generic_plan' })
 
-const PAGE = {
-  name: 'page',
-  text: `SELECT m.id, m.chat_id, m.seq, m.rev, m.author_id AS user_id, a.username, a.display_name, m.client_id, m.content,
-      m.system, m.created_at AS timestamp
-    FROM messages m JOIN users a ON a.id = m.author_id
-    WHERE m.chat_id = $1 ORDER BY m.seq DESC LIMIT $2`,
+/** The query that the messenger asks for a page; its text and values are made once for each page. */
+const pages = new Map<string, { name: string; text: string; values: unknown[] }>()
+function pageQuery(chatId: number, viewerId: number, limit: number) {
+  const key = `${chatId} ${viewerId} ${limit}`
+  const known = pages.get(key)
+  if (known) return known
+  const slice = { chatId, seq: Number.MAX_SAFE_INTEGER, older: limit, newer: 0, whole: false }
+  const { sql: text, params: values } = new PgDialect({ casing: 'snake_case' }).sqlToQuery(sliceQuery(viewerId, slice))
+  const made = { name: 'page', text, values }
+  pages.set(key, made)
+  return made
 }
 const INSERT = {
   name: 'insert',
@@ -30,9 +38,11 @@ const INSERT_MANY = {
 const routes: Record<string, (url: URL) => Promise<unknown>> = {
   '/ready': async () => ({}),
   '/page': async ({ searchParams }) => {
-    const values = [searchParams.get('chat_id'), searchParams.get('limit')]
-    const { rows } = await pool.query({ ...PAGE, values })
-    return rows.reverse()
+    const [chatId = 0, viewerId = 0, limit = 0] = ['chat_id', 'viewer', 'limit'].map((name) =>
+      Number(searchParams.get(name)),
+    )
+    const { rows } = await pool.query(pageQuery(chatId, viewerId, limit))
+    return rows
   },
   // Rows that this process commits in a second: each on its own by so many at once, or in batches of so many.
   '/rates': async ({ searchParams }) => {

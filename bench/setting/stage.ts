@@ -1,4 +1,4 @@
-import { type Cores, chooseCores } from '#bench/setting/cores.ts'
+import type { Cores } from '#bench/setting/cores.ts'
 import { type BenchDatabase, openBenchDatabase } from '#bench/setting/database.ts'
 import { MeasuredProcess } from '#bench/setting/measured-process.ts'
 import { SERVER_BUNDLE } from '#scripts/ensure-build.ts'
@@ -23,13 +23,16 @@ export const WARM_UP = 3
 
 /** How a run is done: shorter, and on whose core the database stands. */
 export interface Manner {
+  cores: Cores | null
   quick: boolean
   databaseWith: keyof Cores
 }
 
 /** Builds the stage, and takes it down when `work` is done. */
-export async function onStage({ quick, databaseWith }: Manner, work: (stage: Stage) => Promise<void>): Promise<void> {
-  const cores = chooseCores()
+export async function onStage(
+  { cores, quick, databaseWith }: Manner,
+  work: (stage: Stage) => Promise<void>,
+): Promise<void> {
   const database = await openBenchDatabase(cores, databaseWith)
   const env = {
     DATABASE_URL: database.url,

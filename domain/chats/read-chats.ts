@@ -85,7 +85,12 @@ async function readSights(
   pairs: SQL,
   { unread, calledAt }: { unread: SQL; calledAt: SQL },
 ): Promise<SightRow[]> {
-  const result = await q.execute<SightRow>(sql`${PREPARED}
+  const result = await q.execute<SightRow>(sightsQuery(pairs, { unread, calledAt }))
+  return result.rows
+}
+
+export function sightsQuery(pairs: SQL, { unread, calledAt }: { unread: SQL; calledAt: SQL }): SQL {
+  return sql`${PREPARED}
     SELECT v.user_id AS viewer_id, c.id AS chat, c.kind, c.name, c.created_at AS chat_created_at, c.head, c.member_count,
       s.role, s.joined_at, s.last_read_seq, s.unread_from, s.draft, s.user_rev,
       CASE WHEN b.rev IS NOT NULL THEN json_build_object('polls', b.polls, 'rev', b.rev) END AS votes, ${unread} AS unread,
@@ -102,8 +107,7 @@ async function readSights(
     LEFT JOIN messages m ON m.id = c.last_message_id
     LEFT JOIN users a ON a.id = m.author_id
     WHERE ${SEES_CHAT}
-    ORDER BY coalesce(c.last_message_at, c.created_at) DESC, c.last_message_id DESC NULLS LAST, c.id DESC`)
-  return result.rows
+    ORDER BY coalesce(c.last_message_at, c.created_at) DESC, c.last_message_id DESC NULLS LAST, c.id DESC`
 }
 
 /** These chats, for one person. */

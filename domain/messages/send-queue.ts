@@ -11,20 +11,30 @@ import { remember } from '#runtime/remember.ts'
 const WAITING_MAX = 5000
 const WAITING_CHARACTERS_MAX = 16 * 1024 * 1024
 const BATCH_MAX = 500
+/** Batches under way at once: while the server tells what became of one, the database writes the other. */
+const LANES = 2
 
 interface Waiting {
   send: Send
   settle: (outcome: SendOutcome) => void
 }
 
+/** A batch under way, and how it ends. */
+interface Batch {
+  waiting: Waiting[]
+  written: Promise<BatchResult>
+}
+
 /**
- * Group commit: what waits while a commit runs is committed together by the next one, in the order it came.
- * A lone send is written at once. Rules DL2, DL5.
+ * Group commit: what waits while commits run is committed together by the next one, in the order it came; of one chat there is
+ * never more than one batch under way. A lone send is written at once. Rules DL2, DL5.
  */
 export class SendQueue {
   #waiting: Waiting[] = []
   #characters = 0
-  #running: Promise<void> | undefined
+  readonly #lanes = new Set<Promise<void>>()
+  /** Chats of which something is written or has not been told yet, and the lane that does it. */
+  readonly #busy = new Map<number, symbol>()
 
   constructor(
     private readonly write: WriteBatch,
@@ -39,21 +49,30 @@ export class SendQueue {
     return new Promise((settle) => {
       this.#waiting.push({ send, settle })
       this.#characters += send.content.length
-      this.#running ??= this.#run()
+      this.#openLane()
     })
   }
 
   /** Resolves when everything queued so far has been answered. */
   async idle(): Promise<void> {
-    await this.#running
+    while (this.#lanes.size > 0) await Promise.all(this.#lanes)
   }
 
-  async #run(): Promise<void> {
-    let batch = this.#begin()
-    while (batch) {
+  /** Begins what waits and need not wait for a batch under way. */
+  #openLane(): void {
+    if (this.#lanes.size >= LANES) return
+    const lane = Symbol('lane')
+    const first = this.#begin(lane)
+    if (!first) return
+    const running = this.#run(lane, first).finally(() => this.#lanes.delete(running))
+    this.#lanes.add(running)
+  }
+
+  async #run(lane: symbol, first: Batch): Promise<void> {
+    for (let batch: Batch | undefined = first; batch; ) {
       const { waiting, written } = batch
       const { outcomes, events } = await written
-      batch = this.#begin()
+      batch = this.#begin(lane)
       // The database works on the next batch while this one is told: its statements are to leave first.
       if (batch) await nextTurn()
       waiting.forEach((each, at) => {
@@ -61,18 +80,42 @@ export class SendQueue {
       })
       publishEvents(events)
       count(outcomes)
-      batch ??= this.#begin()
+      this.#free(waiting, batch)
+      batch ??= this.#begin(lane)
+      this.#openLane()
     }
-    this.#running = undefined
   }
 
-  /** Has what waits written; undefined when nothing does. */
-  #begin(): { waiting: Waiting[]; written: Promise<BatchResult> } | undefined {
-    if (this.#waiting.length === 0) return undefined
-    const waiting = this.#waiting.splice(0, BATCH_MAX)
-    for (const { send } of waiting) this.#characters -= send.content.length
-    const sends = waiting.map((each) => each.send)
+  /**
+   * Has its share written of what waits, as far as it waits for no other lane; undefined when nothing does. Who took all would
+   * leave the server without work while the database has all of it.
+   */
+  #begin(lane: symbol): Batch | undefined {
+    const waiting: Waiting[] = []
+    const left: Waiting[] = []
+    const chats = new Set<number>()
+    const share = Math.ceil(this.#waiting.length / LANES)
+    for (const each of this.#waiting) {
+      const { chatId, content } = each.send
+      // What a chat has waiting goes together: its members hear it at once.
+      const isIn = chats.has(chatId) || (waiting.length < share && (this.#busy.get(chatId) ?? lane) === lane)
+      const mayGo = isIn && waiting.length < BATCH_MAX
+      ;(mayGo ? waiting : left).push(each)
+      if (!mayGo) continue
+      chats.add(chatId)
+      this.#characters -= content.length
+    }
+    if (waiting.length === 0) return undefined
+    this.#waiting = left
+    for (const chatId of chats) this.#busy.set(chatId, lane)
+    const sends = waiting.map(({ send }) => send)
     return { waiting, written: writeApart(this.write, sends) }
+  }
+
+  /** What was told is free for other lanes, unless the next batch of this one holds it. */
+  #free(told: readonly Waiting[], next: Batch | undefined): void {
+    const held = new Set(next?.waiting.map(({ send }) => send.chatId))
+    for (const { send } of told) if (!held.has(send.chatId)) this.#busy.delete(send.chatId)
   }
 }
 

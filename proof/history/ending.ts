@@ -12,6 +12,10 @@ export const chatState = z.strictObject({
   lastMessage: seenMessage.nullable(),
   lastReadSeq: counter.nullable(),
   unread: counter.nullable(),
+  /** The place from which the chat is marked unread; null: it is not. */
+  unreadFrom: counter.nullable().default(null),
+  /** What the person has begun to write, with what it answers or edits, as one text; null where there never was anything. */
+  draft: z.string().nullable().default(null),
   /** The places of what calls the person and is not read. */
   mentions: z.array(counter).default([]),
   othersReadSeq: counter,

@@ -54,8 +54,8 @@ export type SeenMessage = z.output<typeof seenMessage>
 export const seenMember = z.strictObject({ user: id, role, rev: counter })
 export type SeenMember = z.output<typeof seenMember>
 
-/** So many messages of others above the mark, counted when the chat's head was `at`. */
-export const seenUnread = z.strictObject({ count: counter, at: counter })
+/** So many messages of others above the mark, or from `from` on where the chat is marked unread, counted when its head was `at`. */
+export const seenUnread = z.strictObject({ count: counter, at: counter, from: counter.nullable().default(null) })
 export type SeenUnread = z.output<typeof seenUnread>
 
 /** A chat as a list, a `sync` or a `reset` tells it to one person. `membership` is null for who only looks at a public one. */

@@ -5,7 +5,7 @@ import type { SyncAnswer } from '#contracts/sync.ts'
 import { RawSocket } from '#proof/chaos/clients/raw-socket.ts'
 import { askRest } from '#proof/chaos/clients/rest.ts'
 import { askerOf, signInProgram, untilAnswered } from '#proof/chaos/clients/session.ts'
-import { seenMember, seenMessage } from '#proof/chaos/recording/seen.ts'
+import { seenDraft, seenMember, seenMessage } from '#proof/chaos/recording/seen.ts'
 import type { Person, World } from '#proof/chaos/world.ts'
 
 const PATIENCE = 30_000
@@ -41,6 +41,8 @@ export async function writeFresh(world: World, person: Person): Promise<void> {
       lastMessage: chat.last_message && seenMessage(chat.last_message),
       lastReadSeq: chat.membership?.last_read_seq ?? null,
       unread: chat.membership?.unread.count ?? null,
+      unreadFrom: chat.membership?.unread_from ?? null,
+      draft: seenDraft(chat.membership?.draft),
       mentions: chat.membership?.unread.mentions ?? [],
       othersReadSeq: chat.others_read_seq,
       members: members.map(seenMember),

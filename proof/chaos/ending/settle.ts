@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Draft } from '#contracts/drafts.ts'
 import type { DatabaseUnderTest } from '#proof/chaos/system/database-under-test.ts'
 import type { Population } from '#proof/chaos/workload/population.ts'
 import type { World } from '#proof/chaos/world.ts'
@@ -40,23 +41,32 @@ export async function settle(
   return agreed === null ? null : Math.round(agreed)
 }
 
-/** Every screen's cursors and read marks are those of the database, and every program has read all. */
+/** Every screen's cursors, read marks and drafts are those of the database, and every program has read all. */
 async function haveConverged({ screens, programs }: Population, database: DatabaseUnderTest): Promise<boolean> {
   const rows = await database.withOwn(
     async (own) =>
-      (await own.query('SELECT chat_id, user_id, head, last_read_seq FROM members JOIN chats ON chats.id = chat_id'))
-        .rows,
+      (
+        await own.query(
+          'SELECT chat_id, user_id, head, last_read_seq, unread_from, draft FROM members JOIN chats ON chats.id = chat_id',
+        )
+      ).rows,
   )
   const others = (chatId: number, userId: number) =>
     rows.filter((row) => row.chat_id === chatId && row.user_id !== userId).map((row) => Number(row.last_read_seq))
   return (
     programs.every((program) => program.link.isReady) &&
     screens.every((screen) => {
-      const { chats } = screen.messenger.getState()
+      const { chats, drafts, editing } = screen.messenger.getState()
       const mine = rows.filter((row) => row.user_id === screen.person.id)
       return mine.every((row) => {
         const entry = chats.get(row.chat_id)
         if (!entry || entry.rev !== Number(row.head) || entry.lastReadSeq !== Number(row.last_read_seq)) return false
+        if ((entry.unreadFrom ?? 0) !== Number(row.unread_from ?? 0)) return false
+        const draft = row.draft as Draft | null
+        // What a device shows has reached the server, and what the server has is shown.
+        if ((drafts.get(row.chat_id) ?? '') !== (draft?.text ?? '')) return false
+        if ((editing.get(row.chat_id)?.text ?? null) !== (draft?.edit?.text ?? null)) return false
+        if ((entry.chat.membership?.draft?.rev ?? 0) !== (draft?.rev ?? 0)) return false
         return entry.othersReadSeq === Math.max(0, ...others(row.chat_id, screen.person.id))
       })
     })

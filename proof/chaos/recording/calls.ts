@@ -74,8 +74,8 @@ export function answerOf(event: string, data: unknown): Outcome['answer'] {
   }
 }
 
-export function markOf({ last_read_seq, unread }: ReadAnswer) {
-  return { lastReadSeq: last_read_seq, unread: { count: unread.count, at: unread.at } }
+export function markOf({ last_read_seq, unread, unread_from }: ReadAnswer) {
+  return { lastReadSeq: last_read_seq, unread: { count: unread.count, at: unread.at, from: unread_from } }
 }
 
 /** A problem that the server told: 5xx says nothing of what happened, everything else that nothing did. */

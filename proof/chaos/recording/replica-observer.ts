@@ -1,4 +1,4 @@
-import type { Replica } from '#client/replica/replica.ts'
+import type { ChatRecord, Replica } from '#client/replica/replica.ts'
 import type { Input } from '#client/sync/engine-protocol.ts'
 import type { HistoryPage } from '#contracts/messages.ts'
 import type { ChatChanges } from '#contracts/sync.ts'
@@ -172,10 +172,10 @@ export class ReplicaObserver {
     }
   }
 
-  #tellMark(chat: number, record: { lastReadSeq: number; base: { count: number; at: number; mark: number } }): void {
+  #tellMark(chat: number, record: Pick<ChatRecord, 'lastReadSeq' | 'base'>): void {
     const { client, user } = this.asker()
     const { lastReadSeq, base } = record
-    const unread = base.mark === lastReadSeq ? { count: base.count, at: base.at } : null
+    const unread = base.mark === lastReadSeq ? { count: base.count, at: base.at, from: base.from } : null
     this.recorder.write({ type: 'marks', at: this.recorder.now(), client, user, chat, lastReadSeq, unread })
   }
 

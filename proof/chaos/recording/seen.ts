@@ -1,6 +1,7 @@
 import type { Conversation } from '#client/messenger.ts'
 import type { ChatRecord } from '#client/replica/replica.ts'
 import type { Chat, Member } from '#contracts/chats.ts'
+import type { Draft } from '#contracts/drafts.ts'
 import type { HistoryPage, Message } from '#contracts/messages.ts'
 import type { Poll } from '#contracts/polls.ts'
 import type { Reply } from '#contracts/replies.ts'
@@ -65,7 +66,7 @@ export function seenChat(chat: Chat): SeenChat {
     membership: membership && {
       role: membership.role,
       lastReadSeq: membership.last_read_seq,
-      unread: { count: membership.unread.count, at: membership.unread.at },
+      unread: { count: membership.unread.count, at: membership.unread.at, from: membership.unread_from },
     },
     othersReadSeq: chat.others_read_seq,
   }
@@ -105,6 +106,18 @@ export function seenRestPage(chatId: number, messages: readonly Message[], link:
   }
 }
 
+/** A draft in one line. */
+export function seenDraft(draft: Draft | null | undefined): string | null {
+  if (!draft) return null
+  const { text, reply, edit, rev } = draft
+  return JSON.stringify([
+    rev,
+    inShort(text),
+    reply && [reply.seq, reply.quote],
+    edit && [edit.seq, edit.version, edit.text],
+  ])
+}
+
 type ChatState = Written<'state'>['chats'][number]
 
 /** A chat as a client holds it; its messages where they reach up to the newest one. */
@@ -124,6 +137,8 @@ export function chatState(
     lastMessage: chat.last_message && seenMessage(chat.last_message),
     lastReadSeq: chat.membership ? record.lastReadSeq : null,
     unread: chat.membership ? record.unread : null,
+    unreadFrom: chat.membership && record.unreadFrom,
+    draft: seenDraft(chat.membership?.draft),
     mentions: [...record.mentions],
     othersReadSeq: record.othersReadSeq,
     members: members?.map(seenMember) ?? null,

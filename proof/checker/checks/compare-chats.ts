@@ -20,7 +20,16 @@ export function differenceOf(a: Held, b: Held): string | null {
   return null
 }
 
-const PLAIN = ['cursor', 'role', 'memberCount', 'lastReadSeq', 'unread', 'othersReadSeq'] as const
+const PLAIN = [
+  'cursor',
+  'role',
+  'memberCount',
+  'lastReadSeq',
+  'unread',
+  'unreadFrom',
+  'othersReadSeq',
+  'draft',
+] as const
 
 function chatDifference(a: ChatState, b: ChatState): string | null {
   for (const key of PLAIN) if (a[key] !== b[key]) return `${key} is ${a[key]} and ${b[key]}`

@@ -88,6 +88,8 @@ test('[I10] two devices of one person that differ', () => {
 test('[I17] a device that differs from a fresh one', () => {
   const plants: [RegExp, (chat: ChatState) => Partial<ChatState>][] = [
     [/unread is/, () => ({ unread: 999 })],
+    [/unreadFrom is/, () => ({ unreadFrom: 1 })],
+    [/draft is/, () => ({ draft: 'half a sen' })],
     [/what calls is/, () => ({ mentions: [1] })],
     [/othersReadSeq is/, () => ({ othersReadSeq: 999 })],
     [/lastReadSeq is/, () => ({ lastReadSeq: 999 })],

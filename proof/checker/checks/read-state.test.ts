@@ -39,6 +39,12 @@ test('[I14] a device with another mark than is stored', () => {
   })
 })
 
+test('[I14] a count that leaves out what was marked unread', () => {
+  expectPlanted('I14', /was told 0 unread/, (history) => {
+    for (const { answer } of history.of('op')) if (answer?.mark?.unread.count === 0) answer.mark.unread.from = 1
+  })
+})
+
 test('[I14] an unread count that is no recount', () => {
   expectPlanted('I14', /a recount gives/, (history) => {
     const op = history.find('op', (each) => isCall(each, 'read') && each.answer?.mark !== undefined)

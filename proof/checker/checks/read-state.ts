@@ -115,10 +115,10 @@ function restedMarks(index: HistoryIndex): Told<EntryOf<'state'>>[] {
   const last = new Map<string, EntryOf<'state'>>()
   for (const state of index.of('state')) if (state.at >= quiet.at) last.set(state.client, state)
   return [...last.values()].flatMap((entry) =>
-    entry.chats.flatMap(({ chat, lastReadSeq: mark, unread }) => {
+    entry.chats.flatMap(({ chat, lastReadSeq: mark, unread, unreadFrom: from }) => {
       if (mark === null || !stored.members.get(chat, entry.user)) return []
       const at = stored.chats.get(chat)?.head ?? 0
-      return [{ entry, user: entry.user, chat, mark, unread: unread === null ? null : { count: unread, at } }]
+      return [{ entry, user: entry.user, chat, mark, unread: unread === null ? null : { count: unread, at, from } }]
     }),
   )
 }
@@ -139,8 +139,9 @@ function judgeCounts(verdict: ReadVerdict, { stored }: HistoryIndex, told: reado
   for (const { entry, user, chat, mark, unread } of told) {
     if (!unread || !stored.chats.has(chat)) continue
     verdict.saw('recounts')
-    const { count, at } = unread
-    const { least, most } = recount.unread(chat, user, mark, at)
+    const { count, at, from } = unread
+    // A flag that is further back than the mark is where unread begins.
+    const { least, most } = recount.unread(chat, user, Math.min(mark, (from ?? mark + 1) - 1), at)
     if (count >= least && count <= most) continue
     const right = least === most ? least : `${least} to ${most}`
     verdict.against(

@@ -13,7 +13,7 @@ export function seeChat(chat: ModelChat, user: number): SeenChat {
     lastMessage: chat.newest,
     memberCount: chat.members.size,
     membership: mine
-      ? { role: mine.role, lastReadSeq: mine.mark, unread: { count: chat.unread(user), at: chat.head } }
+      ? { role: mine.role, lastReadSeq: mine.mark, unread: { count: chat.unread(user), at: chat.head, from: null } }
       : null,
     othersReadSeq: chat.othersMark(user),
   }

@@ -42,6 +42,8 @@ function inShort(chat: ModelChat, user: number): ChatState {
     lastMessage,
     lastReadSeq: membership?.lastReadSeq ?? null,
     unread: membership?.unread.count ?? null,
+    unreadFrom: null,
+    draft: null,
     mentions: [],
     othersReadSeq,
     members: null,

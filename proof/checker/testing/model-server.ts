@@ -95,7 +95,7 @@ export class ModelServer {
     switch (call.kind) {
       case 'read':
         mine.mark = Math.max(mine.mark, Math.min(call.seq, chat.head))
-        return { mark: { lastReadSeq: mine.mark, unread: { count: chat.unread(user), at: chat.head } } }
+        return { mark: { lastReadSeq: mine.mark, unread: { count: chat.unread(user), at: chat.head, from: null } } }
       case 'edit':
         return { message: chat.edit(this.there(chat, call.message, user), call.content) }
       case 'delete':
