@@ -1,7 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
-import { sliceQuery } from '#domain/messages/history-store.ts'
 
 /**
  * The references of the HTTP workloads and of storage: `node:http` with a pool of prepared statements, and no framework, no
@@ -11,17 +9,28 @@ const { PORT, HOST, DATABASE_URL } = process.env
 // As the messenger's own connections are: without this the database plans the page anew each time.
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 8, options: '-c plan_cache_mode=force_generic_plan' })
 
-/** The query that the messenger asks for a page; its text and values are made once for each page. */
-const pages = new Map<string, { name: string; text: string; values: unknown[] }>()
-function pageQuery(chatId: number, viewerId: number, limit: number) {
-  const key = `${chatId} ${viewerId} ${limit}`
-  const known = pages.get(key)
-  if (known) return known
-  const slice = { chatId, seq: Number.MAX_SAFE_INTEGER, older: limit, newer: 0, whole: false }
-  const { sql: text, params: values } = new PgDialect({ casing: 'snake_case' }).sqlToQuery(sliceQuery(viewerId, slice))
-  const made = { name: 'page', text, values }
-  pages.set(key, made)
-  return made
+/** Everything that the messenger reads of a page, asked as it asks it. */
+const PAGE = {
+  name: 'page',
+  text: `SELECT c.head, (SELECT epoch FROM server_state) AS epoch, m.id, m.chat_id, m.seq, m.rev, m.author_id, a.username,
+      a.display_name, m.client_id, m.content, m.system, m.created_at, m.version, m.edited_at, m.deleted_at, m.reactions, m.quote,
+      CASE WHEN m.reply_seq IS NOT NULL THEN (
+        SELECT json_build_object('seq', o.seq, 'rev', o.rev, 'user_id', o.author_id, 'display_name', w.display_name,
+          'text', left(o.content, 200), 'deleted', o.deleted_at IS NOT NULL)
+        FROM messages o JOIN users w ON w.id = o.author_id WHERE o.chat_id = m.chat_id AND o.seq = m.reply_seq) END AS original,
+      m.forward_user_id, CASE WHEN m.forward_user_id IS NOT NULL
+        THEN (SELECT display_name FROM users WHERE id = m.forward_user_id) END AS forward_name,
+      CASE WHEN m.mentions IS NOT NULL THEN (
+        SELECT json_agg(json_build_object('user_id', w.id, 'username', w.username) ORDER BY w.id)
+        FROM users w WHERE w.id = ANY(m.mentions)) END AS mentions,
+      0 = ANY(m.mentions) AS mentions_all, m.pinned_at, m.poll
+    FROM chats c
+    LEFT JOIN members s ON s.chat_id = c.id AND s.user_id = $2
+    LEFT JOIN LATERAL (
+      SELECT * FROM messages WHERE chat_id = c.id AND system IS NULL AND deleted_at IS NULL ORDER BY seq DESC LIMIT $3) m ON true
+    LEFT JOIN users a ON a.id = m.author_id
+    WHERE c.id = $1 AND (s.user_id IS NOT NULL OR c.kind = 'public')
+    ORDER BY m.seq`,
 }
 const INSERT = {
   name: 'insert',
@@ -38,10 +47,8 @@ const INSERT_MANY = {
 const routes: Record<string, (url: URL) => Promise<unknown>> = {
   '/ready': async () => ({}),
   '/page': async ({ searchParams }) => {
-    const [chatId = 0, viewerId = 0, limit = 0] = ['chat_id', 'viewer', 'limit'].map((name) =>
-      Number(searchParams.get(name)),
-    )
-    const { rows } = await pool.query(pageQuery(chatId, viewerId, limit))
+    const values = ['chat_id', 'viewer', 'limit'].map((name) => searchParams.get(name))
+    const { rows } = await pool.query({ ...PAGE, values })
     return rows
   },
   // Rows that this process commits in a second: each on its own by so many at once, or in batches of so many.

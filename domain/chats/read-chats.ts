@@ -89,7 +89,7 @@ async function readSights(
   return result.rows
 }
 
-export function sightsQuery(pairs: SQL, { unread, calledAt }: { unread: SQL; calledAt: SQL }): SQL {
+function sightsQuery(pairs: SQL, { unread, calledAt }: { unread: SQL; calledAt: SQL }): SQL {
   return sql`${PREPARED}
     SELECT v.user_id AS viewer_id, c.id AS chat, c.kind, c.name, c.created_at AS chat_created_at, c.head, c.member_count,
       s.role, s.joined_at, s.last_read_seq, s.unread_from, s.draft, s.user_rev,

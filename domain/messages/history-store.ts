@@ -34,23 +34,18 @@ type PageRow = Omit<MessageRow, 'id'> & { id: string | null; head: string; epoch
  * history is. Undefined when the viewer may not see the chat. Rules CH1, DL9.
  */
 export async function readSlice(q: Queryable, viewerId: number, slice: Slice): Promise<Page | undefined> {
-  const result = await q.execute<PageRow>(sliceQuery(viewerId, slice))
-  const [first] = result.rows
-  if (!first) return undefined
-  const read = result.rows.flatMap((row) => (row.id === null ? [] : toMessage({ ...row, id: row.id })))
-  return { epoch: first.epoch, head: Number(first.head), ...cut(read, (message) => message.seq, slice) }
-}
-
-/** What `readSlice` asks the database. */
-export function sliceQuery(viewerId: number, slice: Slice): SQL {
-  return sql`${PREPARED}
+  const result = await q.execute<PageRow>(sql`${PREPARED}
     SELECT c.head, (SELECT epoch FROM server_state) AS epoch, ${MESSAGE_COLUMNS}
     FROM chats c
     LEFT JOIN members s ON s.chat_id = c.id AND s.user_id = ${viewerId}
     LEFT JOIN LATERAL (${neighbours(slice, sql`*`)}) m ON true
     LEFT JOIN users a ON a.id = m.author_id
     WHERE c.id = ${slice.chatId} AND ${SEES_CHAT}
-    ORDER BY m.seq`
+    ORDER BY m.seq`)
+  const [first] = result.rows
+  if (!first) return undefined
+  const read = result.rows.flatMap((row) => (row.id === null ? [] : toMessage({ ...row, id: row.id })))
+  return { epoch: first.epoch, head: Number(first.head), ...cut(read, (message) => message.seq, slice) }
 }
 
 /** The places of a slice's messages, without what they say. Undefined when the viewer may not see the chat. Rules CH1, DL9. */
