@@ -79,8 +79,13 @@ export const PLANTINGS: readonly Planting[] = [
       },
       {
         file: 'domain/messages/send-queue.ts',
-        find: '      this.#running ??= this.#run()\n',
-        replace: '      void this.#run()\n',
+        find: '    if (this.#lanes.size >= LANES) return\n',
+        replace: '',
+      },
+      {
+        file: 'domain/messages/send-queue.ts',
+        find: '(this.#busy.get(chatId) ?? lane) === lane',
+        replace: 'true',
       },
       {
         file: 'db/migrations/0001_first_tables.sql',
