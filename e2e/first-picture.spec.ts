@@ -195,6 +195,20 @@ test('[FP8] [BC23] what is typed before the page comes alive is kept, beside the
   await expect(page.getByRole('article', { name: 'Half a thought' })).toBeVisible()
 })
 
+test('[FP8] [CL16] the search takes what is typed before the page comes alive', async ({ personA, personB }) => {
+  const chat = await groupChat(personA, [personB], 'Evening readers')
+  await say(personB, chat.id, ['Hello'])
+  const letGo = await openStill(personA, chat.id)
+  const { page } = personA
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('evning')
+  letGo()
+  await expect(page.getByRole('option', { name: 'Evening readers' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('readers')
+  await expect(page.getByRole('combobox')).toHaveValue('readers')
+})
+
 test.describe('without a connection', () => {
   test.use({ allowedConsole: [/socket\.io|ERR_FAILED/] })
 

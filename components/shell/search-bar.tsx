@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type RefObject, useSyncExternalStore } from 'react'
+import { type KeyboardEvent, type RefObject, useEffectEvent, useLayoutEffect, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Led } from '#components/chats/search-layer.tsx'
 import { isMac } from '#components/shell/is-mac.ts'
@@ -20,6 +20,9 @@ export function SearchBar(props: {
   const { text, setText, led } = props
   const t = useTranslations('chats.search')
   const phone = useMedia(PHONE)
+  // What was typed before the page came alive stands in the field alone: the next drawing would empty it.
+  const takeOver = useEffectEvent(() => setText(props.inputRef.current?.value ?? ''))
+  useLayoutEffect(() => takeOver(), [])
   const mac = useSyncExternalStore(neverChanges, isMac, () => false)
   return (
     <SearchField

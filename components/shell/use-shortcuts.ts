@@ -44,6 +44,8 @@ export function useShortcuts(
   useEffect(() => {
     const listener = (event: KeyboardEvent) => press(event)
     addEventListener('keydown', listener)
+    // From here on the script that heard the first keys is not needed.
+    window.onkeydown = null
     return () => removeEventListener('keydown', listener)
   }, [])
 }
